@@ -1,0 +1,25 @@
+package org.kerastck.cli;
+
+import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.Result;
+
+/** One result in words, for a person who asked for this case. */
+final class CaseLine {
+  private CaseLine() {}
+
+  static String of(Result result) {
+    StringBuilder line = new StringBuilder(result.verdict().reportName());
+    String kind = Baseline.kindOf(result.verdict());
+    if (!kind.isEmpty()) {
+      line.append(" (").append(kind).append(')');
+    }
+    if (result.verdict().isFailure()) {
+      line.append(result.isKnown() ? ", known" : ", new");
+    }
+    if (!result.verdict().sentence().isEmpty()) {
+      line.append(". ").append(result.verdict().sentence());
+    }
+    result.rule().ifPresent(rule -> line.append(" The engine's rule: ").append(rule.sentence()));
+    return line.toString();
+  }
+}

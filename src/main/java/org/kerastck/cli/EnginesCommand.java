@@ -1,0 +1,28 @@
+package org.kerastck.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Engines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code engines}: what can be run. */
+@Command(
+    name = "engines",
+    mixinStandardHelpOptions = true,
+    description = "Lists the engines on the class path, with versions.")
+final class EnginesCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-16s %-20s %s%n", "engine", "version", "runs in");
+    for (ConvolutionEngine engine : Engines.all()) {
+      String isolation = engine.isolation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      out.printf("%-16s %-20s %s%n", engine.name(), engine.version(), isolation);
+    }
+  }
+}

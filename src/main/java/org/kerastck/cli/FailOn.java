@@ -1,0 +1,11 @@
+package org.kerastck.cli;
+
+/** What makes a run end with exit status 1. */
+enum FailOn {
+  /** A failure that is not in the baseline, or a baseline entry that no longer fails. */
+  NEW,
+  /** Any failure, and any stale baseline entry. */
+  ANY,
+  /** Nothing. */
+  NEVER
+}

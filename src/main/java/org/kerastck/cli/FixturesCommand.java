@@ -1,0 +1,59 @@
+package org.kerastck.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.FixtureSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code fixtures}: what there is to run on, read and checked. */
+@Command(
+    name = "fixtures",
+    mixinStandardHelpOptions = true,
+    description = "Reads and checks the fixtures, and lists their suites.")
+final class FixturesCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files and directories. Default: fixtures")
+  private @Nullable List<Path> fixtures;
+
+  @Override
+  public void run() {
+    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
+    Map<String, int[]> suites = new TreeMap<>();
+    FixtureSet.at(paths)
+        .forEach(
+            golden -> {
+              int[] counts = suites.computeIfAbsent(golden.suite(), suite -> new int[3]);
+              counts[0]++;
+              counts[1] += golden.isContested() ? 1 : 0;
+              counts[2] +=
+                  golden.backends().values().stream().anyMatch(b -> b.defect().isPresent()) ? 1 : 0;
+            });
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-34s %8s %10s %12s%n", "suite", "cases", "contested", "with defect");
+    int[] all = new int[3];
+    suites.forEach(
+        (suite, counts) -> {
+          row(out, suite, counts);
+          for (int i = 0; i < all.length; i++) {
+            all[i] += counts[i];
+          }
+        });
+    row(out, "all", all);
+  }
+
+  private static void row(PrintWriter out, String suite, int[] counts) {
+    out.printf("%-34s %,8d %,10d %,12d%n", suite, counts[0], counts[1], counts[2]);
+  }
+}

@@ -1,0 +1,103 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.kerastck.conformance.BaselineException;
+import org.kerastck.engine.EngineException;
+import org.kerastck.fixture.FixtureException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code keras-tck}: the command line of the kit. */
+@Command(
+    name = "keras-tck",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    description =
+        "Tells whether an engine on the JVM computes what Keras computes for Conv2D and"
+            + " Conv2DTranspose.",
+    subcommands = {RunCommand.class, EnginesCommand.class, FixturesCommand.class},
+    footer = {
+      "",
+      "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
+      "2 unusable arguments or fixtures."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit status. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .setUsageHelpWidth(80)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::explainUsage)
+            .setExecutionExceptionHandler(Main::explain);
+    return commandLine.execute(args);
+  }
+
+  /** Without a command: the help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int explainUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "keras-tck: %s See '%s --help'."
+                .formatted(
+                    sentence(String.valueOf(e.getMessage())),
+                    command.getCommandSpec().qualifiedName()));
+    return ExitStatus.UNUSABLE;
+  }
+
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    boolean explained =
+        e instanceof UsageException
+            || e instanceof FixtureException
+            || e instanceof BaselineException
+            || e instanceof EngineException;
+    String message;
+    if (explained) {
+      message = e.getMessage();
+    } else if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+      message = describe(cause);
+    } else if (e instanceof IOException io) {
+      message = describe(io);
+    } else {
+      throw e;
+    }
+    command.getErr().println("keras-tck: " + message);
+    return ExitStatus.UNUSABLE;
+  }
+
+  private static String describe(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "Permission denied: " + denied.getFile();
+    }
+    if (e instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
+      return "%s: %s".formatted(reason, file.getFile());
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") || message.endsWith(")") ? message : message + ".";
+  }
+}

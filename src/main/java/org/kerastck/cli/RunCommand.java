@@ -1,0 +1,215 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.BaselineFile;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Result;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Engines;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.RunReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the conformance run. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs fixture cases on engines and says which deviate from Keras.",
+      "No option is needed: the committed fixtures, engines java and nd4j, the committed baselines,"
+          + " and a report in target/conformance/."
+    },
+    footer = {
+      "",
+      "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
+      "2 unusable arguments or fixtures."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files and directories. Default: fixtures")
+  private @Nullable List<Path> fixtures;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      arity = "1..*",
+      split = ",",
+      description = "Engines to run; 'engines' lists them. Default: java, nd4j")
+  private List<String> engines = new ArrayList<>();
+
+  @Option(
+      names = "--case",
+      paramLabel = "ID",
+      arity = "1..*",
+      description =
+          "Cases to run, * and ? allowed; prints each verdict, and writes a report only with"
+              + " --report. Default: all")
+  private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Gets results.jsonl and deviations.csv. Default: " + DefaultPaths.REPORT)
+  private @Nullable Path report;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Known failures of the one engine that is run. Default: baselines/ENGINE-VERSION.csv"
+              + " below the fixtures")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--update-baseline",
+      description = "Rewrites the baselines from this run, and prints what changed.")
+  private boolean updateBaseline;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "new|any|never",
+      description =
+          "What gives exit status 1: failures and stale entries against the baseline (new), any"
+              + " failure (any), nothing (never). Default: new")
+  private FailOn failOn = FailOn.NEW;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
+    List<String> names = engines.isEmpty() ? List.of("java", "nd4j") : engines;
+    if (baseline != null && names.size() != 1) {
+      throw new UsageException("--baseline goes with exactly one --engine. Received: " + names);
+    }
+    if (baseline != null && !updateBaseline && !Files.exists(baseline)) {
+      throw new UsageException("No such baseline: " + baseline);
+    }
+    FixtureSet set = FixtureSet.at(paths);
+    List<EngineRun> runs = new ArrayList<>();
+    try {
+      for (String name : names) {
+        ConvolutionEngine engine = Engines.open(name);
+        runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
+      }
+      runCases(set, runs);
+      return conclude(paths, runs);
+    } finally {
+      runs.forEach(run -> run.engine().close());
+    }
+  }
+
+  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
+    CasePattern pattern = new CasePattern(cases);
+    try (RunReport files = beginReport(runs);
+        Progress progress = new Progress("Cases", -1)) {
+      set.forEach(
+          golden -> {
+            if (pattern.matches(golden.id())) {
+              runs.forEach(run -> runCase(golden, run, files));
+            }
+            progress.step();
+          });
+      if (runs.get(0).tally().cases() == 0) {
+        throw new UsageException("No case matches: " + String.join(" ", cases));
+      }
+      if (files != null) {
+        files.complete();
+      }
+    }
+  }
+
+  private void runCase(Case golden, EngineRun run, @Nullable RunReport files) {
+    Result result = run.run(golden);
+    if (!cases.isEmpty()) {
+      out().printf("%s  %s: %s%n", golden.id(), result.engine(), CaseLine.of(result));
+    }
+    if (files != null) {
+      try {
+        files.write(result);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private int conclude(List<Path> paths, List<EngineRun> runs) throws IOException {
+    boolean failed = false;
+    for (EngineRun run : runs) {
+      if (cases.isEmpty()) {
+        new SummaryTable(out()).print(run);
+      }
+      if (updateBaseline) {
+        Path file = baselinePath(paths, run.engine());
+        BaselineFile.write(file, run.updatedBaseline());
+        out()
+            .printf(
+                "Baseline %s: %,d entries, %,d added or changed, %,d stale.%n",
+                file,
+                run.updatedBaseline().entries().size(),
+                run.tally().newFailures(),
+                run.staleEntries().size());
+      }
+      failed |= isFailed(run);
+    }
+    if (cases.isEmpty() || report != null) {
+      out().printf("Report: %s%n", reportPath());
+    }
+    return failed && !updateBaseline ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
+  }
+
+  private boolean isFailed(EngineRun run) {
+    boolean unexpected = run.tally().newFailures() > 0 || !run.staleEntries().isEmpty();
+    return switch (failOn) {
+      case NEW -> unexpected;
+      case ANY -> unexpected || run.tally().failures() > 0;
+      case NEVER -> false;
+    };
+  }
+
+  private @Nullable RunReport beginReport(List<EngineRun> runs) throws IOException {
+    if (!cases.isEmpty() && report == null) {
+      return null;
+    }
+    Map<String, String> versions = new LinkedHashMap<>();
+    runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
+    return RunReport.begin(reportPath(), versions);
+  }
+
+  private Path reportPath() {
+    return report == null ? Path.of(DefaultPaths.REPORT) : report;
+  }
+
+  private Path baselinePath(List<Path> paths, ConvolutionEngine engine) {
+    if (baseline != null) {
+      return baseline;
+    }
+    Path root =
+        paths.size() == 1 && Files.isDirectory(paths.get(0))
+            ? paths.get(0)
+            : DefaultPaths.fixtures();
+    return BaselineFile.committed(root, engine);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,110 @@
+package org.kerastck.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Tally;
+import org.kerastck.report.Reproduction;
+
+/** A run's result on a terminal of 80 columns. */
+final class SummaryTable {
+  private static final int WIDTH = 80;
+  private static final int MOST_CAUSES = 12;
+  private static final List<String> VERDICTS =
+      List.of("conforms", "contested", "deviates", "unsupported", "crashed", "timed_out");
+  private static final String ROW = "  %-30s %7s %8s %5s %7s %7s %7s%n";
+
+  private final PrintWriter out;
+
+  SummaryTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Prints one engine's verdicts by suite, then its failures by cause. */
+  void print(EngineRun run) {
+    String engine = run.engine().name();
+    Tally tally = run.tally();
+    out.printf("%s %s%n", engine, run.engine().version());
+    out.printf(ROW, "suite", "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
+    for (String suite : tally.suites()) {
+      out.printf(
+          ROW,
+          suite,
+          number(tally.cases(suite)),
+          cell(tally, suite, 0),
+          cell(tally, suite, 1),
+          cell(tally, suite, 2),
+          cell(tally, suite, 3),
+          number(tally.count(suite, VERDICTS.get(4)) + tally.count(suite, VERDICTS.get(5))));
+    }
+    out.printf(
+        ROW,
+        "all",
+        number(tally.cases()),
+        total(tally, 0),
+        total(tally, 1),
+        total(tally, 2),
+        total(tally, 3),
+        number(tally.count(VERDICTS.get(4)) + tally.count(VERDICTS.get(5))));
+    out.println();
+    printCauses(engine, tally);
+    printBaseline(tally, run.staleEntries().size());
+    out.println();
+  }
+
+  private void printCauses(String engine, Tally tally) {
+    List<Tally.Cause> causes = tally.causes();
+    for (Tally.Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
+      wrapped("  %7s  ".formatted(number(cause.count())), cause.name() + ": " + cause.reason());
+      out.printf("           %s%n", cause.example());
+    }
+    if (causes.size() > MOST_CAUSES) {
+      out.printf("  and %d more causes, in deviations.csv%n", causes.size() - MOST_CAUSES);
+    }
+    if (!causes.isEmpty()) {
+      out.println();
+      out.println("  One of them again:");
+      out.println("  " + Reproduction.command(engine, causes.get(0).example()));
+    }
+  }
+
+  private void printBaseline(Tally tally, int stale) {
+    int failures = tally.failures();
+    if (failures == 0 && stale == 0) {
+      out.println("  Conforms.");
+    } else {
+      out.printf(
+          "  %s of %s cases fail: %s in the baseline, %s new. Stale entries: %s.%n",
+          number(failures),
+          number(tally.cases()),
+          number(failures - tally.newFailures()),
+          number(tally.newFailures()),
+          number(stale));
+    }
+  }
+
+  private void wrapped(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ", -1)) {
+      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+        out.println(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(indent.length()));
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
+  }
+
+  private static String cell(Tally tally, String suite, int verdict) {
+    return number(tally.count(suite, VERDICTS.get(verdict)));
+  }
+
+  private static String total(Tally tally, int verdict) {
+    return number(tally.count(VERDICTS.get(verdict)));
+  }
+
+  private static String number(int count) {
+    return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
+  }
+}

@@ -1,0 +1,18 @@
+package org.kerastck.cli;
+
+import org.kerastck.engine.JavaEngine;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class Versions implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {
+      "keras-tck " + new JavaEngine().version(),
+      "Java %s, %s %s"
+          .formatted(
+              Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"))
+    };
+  }
+}

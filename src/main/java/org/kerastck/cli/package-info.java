@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.kerastck.cli;
+
+import org.jspecify.annotations.NullMarked;

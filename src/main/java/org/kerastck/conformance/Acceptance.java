@@ -1,0 +1,16 @@
+package org.kerastck.conformance;
+
+/** Says of each element of an output whether the engine's number will do. */
+@FunctionalInterface
+interface Acceptance {
+
+  /**
+   * Whether {@code actual} will do at {@code offset}, where the golden output has {@code expected}.
+   */
+  boolean accepts(int offset, float expected, float actual);
+
+  /** Equal numbers: NaN matches NaN, an infinity itself, and -0.0 equals 0.0. */
+  static boolean equal(float expected, float actual) {
+    return expected == actual || (Float.isNaN(expected) && Float.isNaN(actual));
+  }
+}

@@ -1,0 +1,50 @@
+package org.kerastck.conformance;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one engine is known to get wrong, by case id.
+ *
+ * @param entries sorted by case id
+ */
+public record Baseline(Map<String, Entry> entries) {
+
+  /**
+   * One known failure.
+   *
+   * @param verdict {@code deviates}, {@code crashed} or {@code timed_out}
+   * @param kind of a deviation; empty otherwise
+   * @param reason why, in words
+   * @param link to a public issue; may be empty
+   */
+  public record Entry(String verdict, String kind, String reason, String link) {}
+
+  public Baseline {
+    entries = new TreeMap<>(entries);
+  }
+
+  /** Nothing is known. */
+  public static Baseline empty() {
+    return new Baseline(Map.of());
+  }
+
+  /** Whether this failure is known: the same verdict and the same kind for the same case. */
+  public boolean knows(String caseId, Verdict verdict) {
+    Entry entry = entries.get(caseId);
+    return entry != null
+        && entry.verdict().equals(verdict.reportName())
+        && entry.kind().equals(kindOf(verdict));
+  }
+
+  /** The entry for a case. */
+  public Optional<Entry> entry(String caseId) {
+    return Optional.ofNullable(entries.get(caseId));
+  }
+
+  /** The kind of a deviation in reports; empty for other verdicts. */
+  public static String kindOf(Verdict verdict) {
+    return verdict instanceof Verdict.Deviates deviates ? deviates.kind().reportName() : "";
+  }
+}

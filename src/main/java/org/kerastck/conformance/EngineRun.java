@@ -1,0 +1,84 @@
+package org.kerastck.conformance;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Case;
+import org.kerastck.reference.WrongRule;
+
+/** One engine, case after case, held against its baseline. */
+public final class EngineRun {
+  private final ConvolutionEngine engine;
+  private final Baseline baseline;
+  private final Tally tally = new Tally();
+  private final TreeSet<String> stale = new TreeSet<>();
+  private final Map<String, Baseline.Entry> observed;
+
+  /** A run that has seen no case yet. */
+  public EngineRun(ConvolutionEngine engine, Baseline baseline) {
+    this.engine = engine;
+    this.baseline = baseline;
+    this.observed = new HashMap<>(baseline.entries());
+  }
+
+  /** The engine. */
+  public ConvolutionEngine engine() {
+    return engine;
+  }
+
+  /** What was counted so far. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Runs one case. */
+  public Result run(Case golden) {
+    Outcome outcome = engine.run(golden.call());
+    Verdict verdict = Judge.judge(golden, outcome);
+    Optional<WrongRule> rule =
+        verdict instanceof Verdict.Deviates
+            ? RuleReplay.explain(golden, outcome)
+            : Optional.empty();
+    boolean known = baseline.knows(golden.id(), verdict);
+    Result result = new Result(golden, engine.name(), verdict, rule, known);
+    if (!known) {
+      observe(result);
+    }
+    tally.add(result);
+    return result;
+  }
+
+  /** Cases that were run and no longer fail as their baseline entry says, sorted. */
+  public List<String> staleEntries() {
+    return List.copyOf(stale);
+  }
+
+  /** The baseline with the failures of this run; entries of cases that were not run stay. */
+  public Baseline updatedBaseline() {
+    return new Baseline(new TreeMap<>(observed));
+  }
+
+  private void observe(Result result) {
+    String id = result.golden().id();
+    String link = baseline.entry(id).map(Baseline.Entry::link).orElse("");
+    if (baseline.entry(id).isPresent()) {
+      stale.add(id);
+    }
+    if (result.verdict().isFailure()) {
+      observed.put(
+          id,
+          new Baseline.Entry(
+              result.verdict().reportName(),
+              Baseline.kindOf(result.verdict()),
+              result.reason(),
+              link));
+    } else {
+      observed.remove(id);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.kerastck.conformance;
+
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.NaiveConvolution;
+import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.reference.ReferenceOutput;
+
+/**
+ * The bound within which any float32 summation of an element's terms lies: {@code |actual - r| <=
+ * gamma(n) S + n 2^-126}, with r the value in double precision, S the sum of the magnitudes of its
+ * terms and of the bias, n one more than the number of terms, and {@code gamma(n) = n u / (1 - n
+ * u)}, u = 2^-24. Source: Higham, Accuracy and Stability of Numerical Algorithms, section 3.1; the
+ * last term is for engines that flush subnormals to zero.
+ */
+final class RoundingBound implements Acceptance {
+  private static final double UNIT_ROUNDOFF = 0x1p-24;
+  private static final double SMALLEST_NORMAL = 0x1p-126;
+
+  private final ReferenceOutput reference;
+  private final ReferenceActivation activation;
+
+  private RoundingBound(ReferenceOutput reference, ReferenceActivation activation) {
+    this.reference = reference;
+    this.activation = activation;
+  }
+
+  /** The bound of the problem's output after this activation, whose Lipschitz constant is 1. */
+  static RoundingBound of(ConvolutionProblem problem, ReferenceActivation activation) {
+    return of(NaiveConvolution.compute(problem), activation);
+  }
+
+  /** The bound around a reference output after this activation, whose Lipschitz constant is 1. */
+  static RoundingBound of(ReferenceOutput reference, ReferenceActivation activation) {
+    return new RoundingBound(reference, activation);
+  }
+
+  @Override
+  public boolean accepts(int offset, float expected, float actual) {
+    if (Acceptance.equal(expected, actual)) {
+      return true;
+    }
+    if (!Float.isFinite(expected) || !Float.isFinite(actual)) {
+      return false;
+    }
+    double n = reference.terms(offset) + 1;
+    double gamma = n * UNIT_ROUNDOFF / (1 - n * UNIT_ROUNDOFF);
+    double bound = gamma * reference.magnitude(offset) + n * SMALLEST_NORMAL;
+    return Math.abs(actual - activation.apply(reference.value(offset))) <= bound;
+  }
+}

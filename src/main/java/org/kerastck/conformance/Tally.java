@@ -1,0 +1,121 @@
+package org.kerastck.conformance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts of one engine's verdicts: by suite, and failures by cause. */
+public final class Tally {
+  private final Map<String, Map<String, Integer>> suites = new TreeMap<>();
+  private final Map<String, Cause> causes = new LinkedHashMap<>();
+  private int newFailures;
+
+  /**
+   * Failures that have verdict, kind and rule in common.
+   *
+   * @param name the kind of the deviation, or the verdict
+   * @param reason in words
+   * @param count how many cases
+   * @param example the case with the smallest configuration seen, by the number of products
+   * @param exampleSize that number
+   */
+  public record Cause(String name, String reason, int count, String example, long exampleSize) {}
+
+  /** Counts one result. */
+  public void add(Result result) {
+    Map<String, Integer> verdicts =
+        suites.computeIfAbsent(result.golden().suite(), suite -> new TreeMap<>());
+    verdicts.merge(result.verdict().reportName(), 1, Integer::sum);
+    if (result.isNewFailure()) {
+      newFailures++;
+    }
+    if (result.verdict().isFailure()) {
+      addCause(result);
+    }
+  }
+
+  /** The suites, sorted. */
+  public List<String> suites() {
+    return List.copyOf(suites.keySet());
+  }
+
+  /** How often a suite had a verdict. */
+  public int count(String suite, String verdict) {
+    return suites.getOrDefault(suite, Map.of()).getOrDefault(verdict, 0);
+  }
+
+  /** How often a verdict was given, over all suites. */
+  public int count(String verdict) {
+    return suites.keySet().stream().mapToInt(suite -> count(suite, verdict)).sum();
+  }
+
+  /** The number of cases of a suite. */
+  public int cases(String suite) {
+    return suites.getOrDefault(suite, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The number of cases of all suites. */
+  public int cases() {
+    return suites.keySet().stream().mapToInt(this::cases).sum();
+  }
+
+  /** Failures, grouped by cause, the most frequent first. */
+  public List<Cause> causes() {
+    List<Cause> sorted = new ArrayList<>(causes.values());
+    sorted.sort(Comparator.comparingInt(Cause::count).reversed().thenComparing(Cause::reason));
+    return sorted;
+  }
+
+  /** The number of failures: deviations, crashes and time-outs. */
+  public int failures() {
+    return causes.values().stream().mapToInt(Cause::count).sum();
+  }
+
+  /** Failures that no baseline has. */
+  public int newFailures() {
+    return newFailures;
+  }
+
+  private void addCause(Result result) {
+    String kind = Baseline.kindOf(result.verdict());
+    String name = kind.isEmpty() ? result.verdict().reportName() : kind;
+    String reason = result.rule().isPresent() ? result.reason() : generalReason(result);
+    long size = size(result);
+    Cause cause = new Cause(name, reason, 1, result.golden().id(), size);
+    causes.merge(name + reason, cause, (old, one) -> together(old, one));
+  }
+
+  private static Cause together(Cause old, Cause one) {
+    Cause smaller = one.exampleSize() < old.exampleSize() ? one : old;
+    return new Cause(
+        old.name(), old.reason(), old.count() + 1, smaller.example(), smaller.exampleSize());
+  }
+
+  /** What unexplained failures have in common, without the numbers of a single case. */
+  private static String generalReason(Result result) {
+    if (!(result.verdict() instanceof Verdict.Deviates deviates)) {
+      return result.verdict().sentence();
+    }
+    return switch (deviates.kind()) {
+      case ACCEPTED_INVALID -> "computes where Keras raises";
+      case REJECTED_VALID -> "refuses where Keras computes";
+      case WRONG_ERROR -> "another error than Keras's";
+      case SHAPE, VALUE, NON_FINITE -> "no rule of the catalogue gives this output";
+    };
+  }
+
+  private static long size(Result result) {
+    long input = result.golden().call().input().shape().elementCount();
+    long kernel =
+        result
+            .golden()
+            .call()
+            .weights()
+            .map(weights -> weights.kernel().shape().elementCount())
+            .orElse(0L);
+    return input * kernel + input + kernel;
+  }
+}

@@ -1,0 +1,98 @@
+package org.kerastck.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.LayerCall;
+
+/**
+ * An engine in a child JVM. A case that kills the child is a {@link Outcome.Crash}, one that it
+ * does not answer in time a {@link Outcome.Timeout}; the next case gets a fresh child.
+ */
+public final class ChildEngine implements ConvolutionEngine {
+  /** How long one case may take, a cold start of natives included. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+  private final ConvolutionEngine engine;
+  private final Duration timeLimit;
+  private @Nullable ChildProcess child;
+
+  private ChildEngine(ConvolutionEngine engine, Duration timeLimit) {
+    this.engine = engine;
+    this.timeLimit = timeLimit;
+  }
+
+  /**
+   * Starts a child for this engine.
+   *
+   * @throws EngineException where it does not start
+   */
+  public static ChildEngine start(ConvolutionEngine engine) {
+    return start(engine, TIME_LIMIT);
+  }
+
+  /**
+   * Starts a child for this engine.
+   *
+   * @param timeLimit how long one case may take
+   * @throws EngineException where it does not start
+   */
+  public static ChildEngine start(ConvolutionEngine engine, Duration timeLimit) {
+    ChildEngine isolated = new ChildEngine(engine, timeLimit);
+    isolated.child = isolated.launch();
+    return isolated;
+  }
+
+  @Override
+  public String name() {
+    return engine.name();
+  }
+
+  @Override
+  public String version() {
+    return engine.version();
+  }
+
+  @Override
+  public Isolation isolation() {
+    return Isolation.CHILD_JVM;
+  }
+
+  @Override
+  public Outcome run(LayerCall call) {
+    ChildProcess process = child == null ? launch() : child;
+    child = process;
+    try {
+      return process.call(call, timeLimit);
+    } catch (IOException e) {
+      boolean timedOut = process.wasTimedOut();
+      Optional<String> journaled = process.journaledCase();
+      String death = process.describeDeath();
+      process.close();
+      child = null;
+      if (timedOut) {
+        return new Outcome.Timeout(timeLimit);
+      }
+      boolean begun = journaled.isPresent() && journaled.get().equals(call.id());
+      return new Outcome.Crash(begun ? death : death + ", before the case began");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (child != null) {
+      child.close();
+      child = null;
+    }
+  }
+
+  private ChildProcess launch() {
+    try {
+      return ChildProcess.launch(engine.getClass(), timeLimit);
+    } catch (IOException e) {
+      throw new EngineException(
+          "Engine %s cannot start its JVM: %s".formatted(name(), e.getMessage()));
+    }
+  }
+}

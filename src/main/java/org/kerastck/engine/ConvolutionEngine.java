@@ -1,0 +1,32 @@
+package org.kerastck.engine;
+
+import org.kerastck.fixture.LayerCall;
+
+/**
+ * A library that computes Keras's convolution layers, through an adapter that writes what a user of
+ * the library would write and corrects nothing.
+ *
+ * <p>Implementations are found with {@link java.util.ServiceLoader}: they have a public constructor
+ * without arguments, which does no work. One call is made at a time.
+ */
+public interface ConvolutionEngine extends AutoCloseable {
+
+  /** A short name in lower case, such as {@code "nd4j"}. */
+  String name();
+
+  /** The library's version, such as {@code "1.0.0-M2.1"}. */
+  String version();
+
+  /** Where the engine runs unless told otherwise: native code belongs in a child JVM. */
+  Isolation isolation();
+
+  /**
+   * Makes the layer and calls it. What the library has no parameter for is {@link
+   * Outcome.Unsupported}, with the reason; an exception counts as a refusal.
+   */
+  Outcome run(LayerCall call);
+
+  /** Frees what the engine holds; it is not used afterwards. */
+  @Override
+  default void close() {}
+}

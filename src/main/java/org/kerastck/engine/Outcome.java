@@ -1,0 +1,38 @@
+package org.kerastck.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.kerastck.tensor.Tensor;
+
+/** What an engine made of a layer call. */
+public sealed interface Outcome {
+
+  /** It computed. */
+  record Output(Tensor tensor) implements Outcome {}
+
+  /**
+   * It refused the configuration or the input.
+   *
+   * @param kerasError the error of Keras that the refusal stands for; empty for an engine that does
+   *     not speak of Keras's errors
+   * @param message what it said, one line
+   */
+  record Refusal(Optional<KerasError> kerasError, String message) implements Outcome {}
+
+  /**
+   * An error as Keras raises it.
+   *
+   * @param type the Python exception, such as {@code "ValueError"}
+   * @param stage {@code "init"}, {@code "build"} or {@code "call"}
+   */
+  record KerasError(String type, String stage) {}
+
+  /** It has no such feature. */
+  record Unsupported(String reason) implements Outcome {}
+
+  /** It took its process down. */
+  record Crash(String message) implements Outcome {}
+
+  /** It did not answer. */
+  record Timeout(Duration limit) implements Outcome {}
+}

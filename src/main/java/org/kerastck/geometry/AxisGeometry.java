@@ -1,0 +1,20 @@
+package org.kerastck.geometry;
+
+/** Where each output element of one axis takes its input from. */
+public sealed interface AxisGeometry permits ConvolutionAxis, TransposedAxis {
+
+  /** n, the number of input elements. */
+  int inputSize();
+
+  /** The number of output elements. */
+  int outputSize();
+
+  /** Kernel size, strides and dilation rate. */
+  AxisParameters parameters();
+
+  /**
+   * The input element that tap {@code tap} of output element {@code output} reads, or -1 where that
+   * tap meets padding, an inserted zero or nothing.
+   */
+  int inputIndex(int output, int tap);
+}

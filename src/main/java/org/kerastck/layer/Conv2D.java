@@ -1,0 +1,156 @@
+package org.kerastck.layer;
+
+import java.util.Map;
+import java.util.Optional;
+import org.kerastck.geometry.ConvolutionAxis;
+import org.kerastck.geometry.Padding;
+import org.kerastck.kernel.ConvolutionKernel;
+import org.kerastck.kernel.ConvolutionTask;
+import org.kerastck.kernel.PlainConvolution;
+import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/**
+ * Keras's {@code Conv2D}: the cross-correlation of an input of rank 4 with {@code filters} kernels.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class Conv2D implements ConvolutionLayer {
+  private final ConvolutionArguments arguments;
+  private final LayerState state;
+  private final ConvolutionKernel kernel = new PlainConvolution();
+
+  private Conv2D(ConvolutionArguments arguments) {
+    this.arguments = arguments;
+    this.state = new LayerState("Conv2D", arguments);
+  }
+
+  /** Starts a layer; what is not set has Keras's default. */
+  public static Builder<Conv2D> builder() {
+    return new Builder<>(Conv2D::fromConfig);
+  }
+
+  /**
+   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
+   * default. Initializers, regularizers and constraints are accepted, and have no effect on a call
+   * with given weights.
+   *
+   * @throws KerasException where Keras refuses them
+   */
+  public static Conv2D fromConfig(Map<String, ?> config) {
+    return new Conv2D(ArgumentReader.conv2D(config));
+  }
+
+  @Override
+  public void build(Shape inputShape) {
+    if (inputShape.rank() != 4) {
+      throw KerasException.value(
+          Stage.BUILD,
+          "The input of Conv2D must have rank 4 (batch, height, width and channels). Received:"
+              + " shape %s",
+          inputShape);
+    }
+    DataFormat format = arguments.dataFormat();
+    int channels = inputShape.size(format.channelAxis());
+    Number groups = arguments.groups();
+    if (channels % groups.doubleValue() != 0) {
+      throw KerasException.value(
+          Stage.BUILD,
+          "The number of input channels must be evenly divisible by the number of groups. Received"
+              + " groups=%s, but the input has %d channels (full input shape is %s).",
+          groups,
+          channels,
+          inputShape);
+    }
+    Padding padding =
+        arguments
+            .padding()
+            .orElseThrow(
+                () ->
+                    KerasException.value(
+                        Stage.BUILD,
+                        "`padding` must be either 'valid' or 'same'. Received a list."));
+    if (padding == Padding.VALID) {
+      checkFits(inputShape.size(format.heightAxis()), true, inputShape, Stage.BUILD);
+      checkFits(inputShape.size(format.widthAxis()), false, inputShape, Stage.BUILD);
+    }
+    boolean integral = PythonValue.isInteger(groups);
+    Number in =
+        integral
+            ? (Number) (channels / groups.intValue())
+            : (Number) Math.floor(channels / groups.doubleValue());
+    state.build(channels, in, arguments.filters());
+  }
+
+  @Override
+  public boolean isBuilt() {
+    return state.isBuilt();
+  }
+
+  @Override
+  public Shape kernelShape() {
+    return state.kernelShape();
+  }
+
+  @Override
+  public void setWeights(Tensor newKernel, Optional<Tensor> bias) {
+    state.setWeights(newKernel, bias);
+  }
+
+  @Override
+  public Tensor call(Tensor input) {
+    state.checkRank(input);
+    if (!isBuilt()) {
+      build(input.shape());
+    }
+    state.checkInput(input);
+    state.checkDType(input);
+    DataFormat format = arguments.dataFormat();
+    Shape shape = input.shape();
+    Padding padding = arguments.padding().orElseThrow();
+    if (padding == Padding.VALID) {
+      checkFits(shape.size(format.heightAxis()), true, shape, Stage.CALL);
+      checkFits(shape.size(format.widthAxis()), false, shape, Stage.CALL);
+    }
+    ConvolutionAxis height =
+        ConvolutionAxis.of(shape.size(format.heightAxis()), state.height(), padding);
+    ConvolutionAxis width =
+        ConvolutionAxis.of(shape.size(format.widthAxis()), state.width(), padding);
+    int filters = kernelShape().size(3);
+    Shape outputShape =
+        format.shape(shape.size(0), height.outputSize(), width.outputSize(), filters);
+    float[] output = new float[Math.toIntExact(outputShape.elementCount())];
+    kernel.convolve(
+        new ConvolutionTask(
+            shape.size(0),
+            state.inputChannels(),
+            filters,
+            arguments.groups().intValue(),
+            height,
+            width,
+            format),
+        input.data(),
+        state.kernel().data(),
+        state.bias(),
+        output);
+    return arguments.activation().apply(Tensor.of(outputShape, output));
+  }
+
+  /** Refuses a valid convolution whose kernel is larger than the input. */
+  private void checkFits(int inputSize, boolean height, Shape inputShape, Stage stage) {
+    PairArgument sizes = arguments.kernelSize();
+    PairArgument rates = arguments.dilationRate();
+    double kernelSize = (height ? sizes.height() : sizes.width()).doubleValue();
+    double dilationRate = (height ? rates.height() : rates.width()).doubleValue();
+    if (inputSize < (kernelSize - 1) * dilationRate + 1) {
+      throw KerasException.value(
+          stage,
+          "Computed output size would be zero or negative. Received: input shape %s,"
+              + " kernel_size=%s, dilation_rate=%s, padding=valid",
+          inputShape,
+          sizes,
+          rates);
+    }
+  }
+}

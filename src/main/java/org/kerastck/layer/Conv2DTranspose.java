@@ -1,0 +1,119 @@
+package org.kerastck.layer;
+
+import java.util.Map;
+import java.util.Optional;
+import org.kerastck.geometry.Padding;
+import org.kerastck.geometry.TransposedAxis;
+import org.kerastck.kernel.ConvolutionKernel;
+import org.kerastck.kernel.ConvolutionTask;
+import org.kerastck.kernel.PlainConvolution;
+import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/**
+ * Keras's {@code Conv2DTranspose}: each input element spreads its value times the kernel over the
+ * output, {@code strides} apart.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class Conv2DTranspose implements ConvolutionLayer {
+  private final ConvolutionArguments arguments;
+  private final LayerState state;
+  private final ConvolutionKernel kernel = new PlainConvolution();
+
+  private Conv2DTranspose(ConvolutionArguments arguments) {
+    this.arguments = arguments;
+    this.state = new LayerState("Conv2DTranspose", arguments);
+  }
+
+  /** Starts a layer; what is not set has Keras's default. */
+  public static Builder<Conv2DTranspose> builder() {
+    return new Builder<>(Conv2DTranspose::fromConfig);
+  }
+
+  /**
+   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
+   * default. Initializers, regularizers and constraints are accepted, and have no effect on a call
+   * with given weights.
+   *
+   * @throws KerasException where Keras refuses them
+   */
+  public static Conv2DTranspose fromConfig(Map<String, ?> config) {
+    return new Conv2DTranspose(ArgumentReader.conv2DTranspose(config));
+  }
+
+  @Override
+  public void build(Shape inputShape) {
+    int rank = inputShape.rank();
+    int channels =
+        inputShape.size(arguments.dataFormat() == DataFormat.CHANNELS_FIRST ? 1 : rank - 1);
+    Number filters = arguments.filters();
+    state.build(channels, filters == null ? Double.NaN : filters, channels);
+  }
+
+  @Override
+  public boolean isBuilt() {
+    return state.isBuilt();
+  }
+
+  @Override
+  public Shape kernelShape() {
+    return state.kernelShape();
+  }
+
+  @Override
+  public void setWeights(Tensor newKernel, Optional<Tensor> bias) {
+    state.setWeights(newKernel, bias);
+  }
+
+  @Override
+  public Tensor call(Tensor input) {
+    state.checkRank(input);
+    if (!isBuilt()) {
+      build(input.shape());
+    }
+    state.checkInput(input);
+    state.checkDType(input);
+    checkRankIsFour(input.shape());
+    Padding padding =
+        arguments
+            .padding()
+            .orElseThrow(
+                () ->
+                    KerasException.attribute(
+                        Stage.CALL,
+                        "`padding` must be either 'valid' or 'same'. Received a list."));
+    DataFormat format = arguments.dataFormat();
+    Shape shape = input.shape();
+    TransposedAxis height =
+        TransposedAxis.of(shape.size(format.heightAxis()), state.height(), padding);
+    TransposedAxis width =
+        TransposedAxis.of(shape.size(format.widthAxis()), state.width(), padding);
+    int filters = kernelShape().size(2);
+    Shape outputShape =
+        format.shape(shape.size(0), height.outputSize(), width.outputSize(), filters);
+    float[] output = new float[Math.toIntExact(outputShape.elementCount())];
+    kernel.convolve(
+        new ConvolutionTask(
+            shape.size(0), state.inputChannels(), filters, 1, height, width, format),
+        input.data(),
+        state.kernel().data(),
+        state.bias(),
+        output);
+    return arguments.activation().apply(Tensor.of(outputShape, output));
+  }
+
+  private static void checkRankIsFour(Shape shape) {
+    if (shape.rank() == 5) {
+      throw new KerasException(
+          ErrorType.INDEX_ERROR,
+          Stage.CALL,
+          "The input of Conv2DTranspose must have rank 4. Received: shape " + shape);
+    }
+    if (shape.rank() > 5) {
+      throw KerasException.value(
+          Stage.CALL, "The input of Conv2DTranspose must have rank 4. Received: shape %s", shape);
+    }
+  }
+}

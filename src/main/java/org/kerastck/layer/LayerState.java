@@ -1,0 +1,175 @@
+package org.kerastck.layer;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.geometry.AxisParameters;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/** What building and weights add to a layer's arguments, the same for both layers. */
+final class LayerState {
+  private final String layer;
+  private final ConvolutionArguments arguments;
+  private @Nullable Shape kernelShape;
+  private int inputChannels;
+  private @Nullable Tensor kernel;
+  private @Nullable Tensor bias;
+
+  LayerState(String layer, ConvolutionArguments arguments) {
+    this.layer = layer;
+    this.arguments = arguments;
+  }
+
+  boolean isBuilt() {
+    return kernelShape != null;
+  }
+
+  int inputChannels() {
+    return inputChannels;
+  }
+
+  Shape kernelShape() {
+    if (kernelShape == null) {
+      throw new IllegalStateException("You must build the layer before accessing `kernel`.");
+    }
+    return kernelShape;
+  }
+
+  /** Fixes the number of channels; {@code in} and {@code out} are the kernel's last two sizes. */
+  void build(int channels, Number in, @Nullable Number out) {
+    PairArgument size = arguments.kernelSize();
+    if (out == null || !size.isIntegral() || !isInteger(in) || !isInteger(out)) {
+      throw KerasException.value(
+          Stage.BUILD,
+          "Cannot convert '(%s, %s, %s, %s)' to a shape: every size must be an integer. In: %s",
+          size.height(),
+          size.width(),
+          in,
+          out == null ? "None" : out,
+          layer);
+    }
+    inputChannels = channels;
+    kernelShape =
+        Shape.of(size.height().intValue(), size.width().intValue(), in.intValue(), out.intValue());
+    if (kernel != null) {
+      checkWeights(kernel, Optional.ofNullable(bias), kernelShape);
+    }
+  }
+
+  void setWeights(Tensor newKernel, Optional<Tensor> newBias) {
+    if (kernelShape != null) {
+      checkWeights(newKernel, newBias, kernelShape);
+    }
+    kernel = newKernel;
+    bias = newBias.orElse(null);
+  }
+
+  Tensor kernel() {
+    if (kernel == null) {
+      throw new IllegalStateException(
+          "%s has no weights. Expected: setWeights before call".formatted(layer));
+    }
+    return kernel;
+  }
+
+  float @Nullable [] bias() {
+    return bias == null ? null : bias.data();
+  }
+
+  /** The arguments of the height. */
+  AxisParameters height() {
+    return axis(true);
+  }
+
+  /** The arguments of the width. */
+  AxisParameters width() {
+    return axis(false);
+  }
+
+  /** Refuses what the layer cannot be called with, before it is built. */
+  void checkRank(Tensor input) {
+    if (input.shape().rank() < 4) {
+      throw KerasException.value(
+          Stage.CALL,
+          "Input 0 of layer %s is incompatible with the layer: expected min_ndim=4, found ndim=%d."
+              + " Full shape received: %s",
+          layer,
+          input.shape().rank(),
+          input.shape());
+    }
+  }
+
+  /** Refuses what the built layer cannot be called with. */
+  void checkInput(Tensor input) {
+    int axis =
+        switch (arguments.dataFormat()) {
+          case CHANNELS_LAST -> input.shape().rank() - 1;
+          case CHANNELS_FIRST -> 1;
+        };
+    if (input.shape().size(axis) != inputChannels) {
+      throw KerasException.value(
+          Stage.CALL,
+          "Input 0 of layer %s is incompatible with the layer: expected axis %d of input shape to"
+              + " have value %d, but received input with shape %s",
+          layer,
+          axis,
+          inputChannels,
+          input.shape());
+    }
+  }
+
+  /** Refuses elements that are not floating-point numbers. */
+  void checkDType(Tensor input) {
+    if (!input.dtype().isFloating()) {
+      throw KerasException.value(
+          Stage.CALL,
+          "The input of layer %s must have a floating-point dtype. Received: dtype=%s",
+          layer,
+          input.dtype().kerasName());
+    }
+  }
+
+  private AxisParameters axis(boolean height) {
+    return new AxisParameters(
+        element(arguments.kernelSize(), height),
+        element(arguments.strides(), height),
+        element(arguments.dilationRate(), height),
+        arguments.outputPadding().isPresent()
+            ? java.util.OptionalInt.of(element(arguments.outputPadding().get(), height))
+            : java.util.OptionalInt.empty());
+  }
+
+  private static int element(PairArgument pair, boolean height) {
+    return (height ? pair.height() : pair.width()).intValue();
+  }
+
+  private static boolean isInteger(Number number) {
+    return PythonValue.isInteger(number);
+  }
+
+  private void checkWeights(Tensor newKernel, Optional<Tensor> newBias, Shape expected) {
+    if (arguments.useBias() != newBias.isPresent()) {
+      throw KerasException.value(
+          Stage.BUILD,
+          "Layer %s expects %d weights. Received: %d",
+          layer,
+          arguments.useBias() ? 2 : 1,
+          newBias.isPresent() ? 2 : 1);
+    }
+    checkShape("kernel", newKernel.shape(), expected);
+    int filters = arguments.filters() == null ? 0 : arguments.filters().intValue();
+    newBias.ifPresent(tensor -> checkShape("bias", tensor.shape(), Shape.of(filters)));
+  }
+
+  private void checkShape(String weight, Shape received, Shape expected) {
+    if (!received.equals(expected)) {
+      throw KerasException.value(
+          Stage.BUILD,
+          "Layer %s: the shape of %s must be %s. Received: %s",
+          layer,
+          weight,
+          expected,
+          received);
+    }
+  }
+}

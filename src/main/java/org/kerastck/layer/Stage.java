@@ -1,0 +1,15 @@
+package org.kerastck.layer;
+
+import java.util.Locale;
+
+/** When a layer refuses: at construction, when it is built for a shape, or when it is called. */
+public enum Stage {
+  INIT,
+  BUILD,
+  CALL;
+
+  /** The name in fixtures: {@code "init"}, {@code "build"} or {@code "call"}. */
+  public String kerasName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The harness's own arithmetic: the plain definition in double precision, which is the measure, and
+ * the catalogue of wrong rules. Knows nothing of kernels and of the layers.
+ */
+@NullMarked
+package org.kerastck.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.kerastck.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.Difference;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Shape;
+
+/** {@code deviations.csv}: a row for each deviation, crash and time-out. */
+public final class DeviationsCsvWriter implements ResultWriter {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "filters",
+          "kernel_size",
+          "strides",
+          "padding",
+          "output_padding",
+          "data_format",
+          "dilation_rate",
+          "groups",
+          "activation",
+          "use_bias");
+
+  private final CSVPrinter csv;
+
+  /** Opens the file and writes the header. */
+  public DeviationsCsvWriter(Path file) throws IOException {
+    List<String> columns =
+        new ArrayList<>(List.of("engine", "case", "suite", "verdict", "kind", "known", "layer"));
+    columns.addAll(ARGUMENTS);
+    columns.addAll(
+        List.of(
+            "input_shape",
+            "expected_shape",
+            "actual_shape",
+            "first_index",
+            "expected",
+            "actual",
+            "differing",
+            "largest_absolute",
+            "largest_ulp",
+            "rule",
+            "shared_defect",
+            "flags",
+            "sentence",
+            "reproduce"));
+    csv =
+        new CSVPrinter(
+            Files.newBufferedWriter(file),
+            CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).get());
+  }
+
+  @Override
+  public void write(Result result) throws IOException {
+    if (!result.verdict().isFailure()) {
+      return;
+    }
+    LayerCall call = result.golden().call();
+    List<Object> row = new ArrayList<>();
+    row.add(result.engine());
+    row.add(call.id());
+    row.add(result.golden().suite());
+    row.add(result.verdict().reportName());
+    row.add(Baseline.kindOf(result.verdict()));
+    row.add(result.isKnown());
+    row.add(call.layer().className());
+    for (String argument : ARGUMENTS) {
+      row.add(text(call, argument));
+    }
+    row.add(call.input().shape());
+    Optional<Difference> difference =
+        result.verdict() instanceof Verdict.Deviates deviates
+            ? deviates.difference()
+            : Optional.empty();
+    addDifference(row, difference);
+    row.add(result.rule().map(WrongRule::name).orElse(""));
+    row.add(
+        result.verdict() instanceof Verdict.Deviates deviates
+            ? deviates.sharedDefect().orElse("")
+            : "");
+    row.add(String.join(" ", result.golden().flags()));
+    row.add(result.verdict().sentence());
+    row.add(Reproduction.command(result.engine(), call.id()));
+    csv.printRecord(row);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    csv.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+
+  /** An argument as Keras would print it; empty where it is left out. */
+  private static String text(LayerCall call, String argument) {
+    if (!call.layer().config().containsKey(argument)) {
+      return "";
+    }
+    Object value = call.layer().config().get(argument);
+    if (value instanceof List<?> list) {
+      return list.toString().replace('[', '(').replace(']', ')');
+    }
+    return value == null ? "None" : value.toString();
+  }
+
+  private static void addDifference(List<Object> row, Optional<Difference> difference) {
+    if (difference.isEmpty()) {
+      row.addAll(List.of("", "", "", "", "", "", "", ""));
+      return;
+    }
+    Difference found = difference.get();
+    row.add(found.expectedShape());
+    row.add(found.actualShape());
+    Optional<Difference.Element> first = found.first();
+    row.add(first.map(Difference.Element::index).map(Shape::toString).orElse(""));
+    row.add(first.map(element -> Float.toString(element.expected())).orElse(""));
+    row.add(first.map(element -> Float.toString(element.actual())).orElse(""));
+    row.add(first.isPresent() ? found.count() : "");
+    row.add(first.isPresent() ? found.largestAbsolute() : "");
+    row.add(first.isPresent() ? found.largestUlp() : "");
+  }
+}

@@ -1,0 +1,58 @@
+package org.kerastck.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.kerastck.conformance.Result;
+
+/** The files that a run leaves: all of them when it is complete, none otherwise. */
+public final class RunReport implements AutoCloseable {
+  private final ReportDirectory directory;
+  private final List<ResultWriter> writers;
+
+  private RunReport(ReportDirectory directory, List<ResultWriter> writers) {
+    this.directory = directory;
+    this.writers = writers;
+  }
+
+  /**
+   * Begins a report.
+   *
+   * @param path the directory to fill
+   * @param engines versions by name
+   * @throws IOException where the directory cannot be written
+   */
+  public static RunReport begin(Path path, Map<String, String> engines) throws IOException {
+    ReportDirectory directory = ReportDirectory.prepare(path);
+    return new RunReport(
+        directory,
+        List.of(
+            new JsonLinesWriter(directory.file("results.jsonl"), engines),
+            new DeviationsCsvWriter(directory.file("deviations.csv"))));
+  }
+
+  /** Adds one result to every file. */
+  public void write(Result result) throws IOException {
+    for (ResultWriter writer : writers) {
+      writer.write(result);
+    }
+  }
+
+  /** Ends every file and puts them in their places. */
+  public void complete() throws IOException {
+    for (ResultWriter writer : writers) {
+      writer.finish();
+      writer.close();
+    }
+    directory.complete();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ResultWriter writer : writers) {
+      writer.close();
+    }
+    directory.close();
+  }
+}
