@@ -17,6 +17,7 @@ import org.kerastck.conformance.Result;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;

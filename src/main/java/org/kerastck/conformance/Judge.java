@@ -135,7 +135,8 @@ public final class Judge {
         Optional.empty());
   }
 
-  private static Acceptance acceptance(Case golden) {
+  /** What the case accepts of each element of an output. */
+  static Acceptance acceptance(Case golden) {
     return golden.comparison() == Comparison.EXACT
         ? (offset, expected, actual) -> Acceptance.equal(expected, actual)
         : roundingBound(golden.call());

@@ -1,0 +1,121 @@
+package org.kerastck.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.kerastck.conformance.Judge;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.SpecReader;
+import org.kerastck.fixture.UnreadableSpecException;
+import org.kerastck.fixture.Weights;
+import org.kerastck.tensor.Tensor;
+
+/**
+ * Measures the fixtures: every wrong rule is played on every case, and must be caught in each suite
+ * where it makes a difference.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WrongRuleKillTableTest {
+  private final Map<WrongRule, Map<String, Score>> table = new EnumMap<>(WrongRule.class);
+
+  @BeforeAll
+  void playEveryRuleOnEveryCase() {
+    FixtureSet.at(List.of(Path.of("fixtures"))).forEach(this::play);
+    print();
+  }
+
+  @Test
+  void everyRuleIsCaughtInEverySuiteWhereItMakesADifference() {
+    List<String> survivors = new ArrayList<>();
+    table.forEach(
+        (rule, suites) ->
+            suites.forEach(
+                (suite, score) -> {
+                  if (score.caught == 0) {
+                    survivors.add(rule + " survives in " + suite);
+                  }
+                }));
+    assertEquals(List.of(), survivors);
+  }
+
+  @Test
+  void everyRuleMakesADifferenceSomewhere() {
+    List<WrongRule> idle = new ArrayList<>(List.of(WrongRule.values()));
+    idle.removeAll(table.keySet());
+    assertEquals(List.of(), idle);
+  }
+
+  private void play(Case golden) {
+    if (!(golden.expected() instanceof Golden.Output)
+        || golden.call().input().shape().rank() != 4) {
+      return;
+    }
+    try {
+      ConvolutionSpec spec = SpecReader.read(golden.call().layer());
+      Weights weights = golden.call().weights().orElseThrow();
+      ConvolutionProblem right =
+          ConvolutionProblem.of(spec, golden.call().input(), weights.kernel(), weights.bias());
+      for (WrongRule rule : WrongRule.values()) {
+        Optional<ConvolutionProblem> wrong = rule.mutate(right);
+        if (wrong.isPresent()) {
+          Score score =
+              table
+                  .computeIfAbsent(rule, r -> new TreeMap<>())
+                  .computeIfAbsent(golden.suite(), s -> new Score());
+          score.played++;
+          score.caught += isCaught(golden, wrong.get()) ? 1 : 0;
+        }
+      }
+    } catch (UnreadableSpecException e) {
+      throw new IllegalStateException(golden.id(), e);
+    }
+  }
+
+  private static boolean isCaught(Case golden, ConvolutionProblem wrong) {
+    if (!wrong.isComputable()) {
+      return true;
+    }
+    ReferenceOutput output = NaiveConvolution.compute(wrong);
+    ReferenceActivation activation =
+        ReferenceActivation.named(wrong.spec().activation()).orElseThrow();
+    float[] data = new float[Math.toIntExact(output.shape().elementCount())];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) activation.apply(output.value(i));
+    }
+    Tensor tensor = Tensor.of(output.shape(), data);
+    Verdict verdict = Judge.judge(golden, new Outcome.Output(tensor));
+    return verdict.isFailure();
+  }
+
+  private void print() {
+    StringBuilder text =
+        new StringBuilder("Wrong rules: cases that catch it / cases where it differs\n");
+    table.forEach(
+        (rule, suites) -> {
+          text.append(rule).append('\n');
+          suites.forEach(
+              (suite, score) ->
+                  text.append(
+                      "  %-34s %,6d / %,6d%n".formatted(suite, score.caught, score.played)));
+        });
+    System.out.print(text);
+  }
+
+  private static final class Score {
+    private int caught;
+    private int played;
+  }
+}
