@@ -26,12 +26,7 @@ final class RoundingBound implements Acceptance {
 
   /** The bound of the problem's output after this activation, whose Lipschitz constant is 1. */
   static RoundingBound of(ConvolutionProblem problem, ReferenceActivation activation) {
-    return of(NaiveConvolution.compute(problem), activation);
-  }
-
-  /** The bound around a reference output after this activation, whose Lipschitz constant is 1. */
-  static RoundingBound of(ReferenceOutput reference, ReferenceActivation activation) {
-    return new RoundingBound(reference, activation);
+    return new RoundingBound(NaiveConvolution.compute(problem), activation);
   }
 
   @Override
@@ -42,9 +37,14 @@ final class RoundingBound implements Acceptance {
     if (!Float.isFinite(expected) || !Float.isFinite(actual)) {
       return false;
     }
-    double n = reference.terms(offset) + 1;
+    double r = activation.apply(reference.value(offset));
+    return Math.abs(actual - r) <= bound(reference.magnitude(offset), reference.terms(offset));
+  }
+
+  /** The largest distance from r that rounding explains. */
+  static double bound(double magnitude, int terms) {
+    double n = terms + 1.0;
     double gamma = n * UNIT_ROUNDOFF / (1 - n * UNIT_ROUNDOFF);
-    double bound = gamma * reference.magnitude(offset) + n * SMALLEST_NORMAL;
-    return Math.abs(actual - activation.apply(reference.value(offset))) <= bound;
+    return gamma * magnitude + n * SMALLEST_NORMAL;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kerastck.fixture.Golden;
 
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
@@ -100,11 +101,18 @@ public final class Tally {
       return result.verdict().sentence();
     }
     return switch (deviates.kind()) {
-      case ACCEPTED_INVALID -> "computes where Keras raises";
+      case ACCEPTED_INVALID -> "computes where Keras raises: " + kerasRule(result);
       case REJECTED_VALID -> "refuses where Keras computes";
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE -> "no rule of the catalogue gives this output";
     };
+  }
+
+  /** The first clause of Keras's message, which says the rule; the rest says what was received. */
+  private static String kerasRule(Result result) {
+    return result.golden().expected() instanceof Golden.Raised raised
+        ? raised.message().split("(?<=[^ ])[.:(] |\\.$", 2)[0]
+        : "";
   }
 
   private static long size(Result result) {

@@ -11,16 +11,18 @@ import org.kerastck.fixture.LayerCall;
  * does not answer in time a {@link Outcome.Timeout}; the next case gets a fresh child.
  */
 public final class ChildEngine implements ConvolutionEngine {
-  /** How long one case may take, a cold start of natives included. */
+  /** How long one case may take. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
   private final ConvolutionEngine engine;
   private final Duration timeLimit;
+  private final ChildPool pool;
   private @Nullable ChildProcess child;
 
-  private ChildEngine(ConvolutionEngine engine, Duration timeLimit) {
+  private ChildEngine(ConvolutionEngine engine, Duration timeLimit, ChildPool pool) {
     this.engine = engine;
     this.timeLimit = timeLimit;
+    this.pool = pool;
   }
 
   /**
@@ -39,8 +41,8 @@ public final class ChildEngine implements ConvolutionEngine {
    * @throws EngineException where it does not start
    */
   public static ChildEngine start(ConvolutionEngine engine, Duration timeLimit) {
-    ChildEngine isolated = new ChildEngine(engine, timeLimit);
-    isolated.child = isolated.launch();
+    ChildEngine isolated = new ChildEngine(engine, timeLimit, new ChildPool(engine.getClass()));
+    isolated.child = isolated.nextChild();
     return isolated;
   }
 
@@ -61,21 +63,13 @@ public final class ChildEngine implements ConvolutionEngine {
 
   @Override
   public Outcome run(LayerCall call) {
-    ChildProcess process = child == null ? launch() : child;
+    ChildProcess process = child == null ? nextChild() : child;
     child = process;
     try {
       return process.call(call, timeLimit);
     } catch (IOException e) {
-      boolean timedOut = process.wasTimedOut();
-      Optional<String> journaled = process.journaledCase();
-      String death = process.describeDeath();
-      process.close();
       child = null;
-      if (timedOut) {
-        return new Outcome.Timeout(timeLimit);
-      }
-      boolean begun = journaled.isPresent() && journaled.get().equals(call.id());
-      return new Outcome.Crash(begun ? death : death + ", before the case began");
+      return outcomeOfDeath(process, call);
     }
   }
 
@@ -85,11 +79,23 @@ public final class ChildEngine implements ConvolutionEngine {
       child.close();
       child = null;
     }
+    pool.close();
   }
 
-  private ChildProcess launch() {
+  private Outcome outcomeOfDeath(ChildProcess process, LayerCall call) {
+    boolean timedOut = process.wasTimedOut();
+    String death = process.describeDeath();
+    boolean begun = process.journaledCase().equals(Optional.of(call.id()));
+    process.close();
+    if (timedOut) {
+      return new Outcome.Timeout(timeLimit);
+    }
+    return new Outcome.Crash(begun ? death : death + ", before the case began");
+  }
+
+  private ChildProcess nextChild() {
     try {
-      return ChildProcess.launch(engine.getClass(), timeLimit);
+      return pool.take();
     } catch (IOException e) {
       throw new EngineException(
           "Engine %s cannot start its JVM: %s".formatted(name(), e.getMessage()));

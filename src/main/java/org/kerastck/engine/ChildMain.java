@@ -49,6 +49,7 @@ final class ChildMain {
         new DataInputStream(new BufferedInputStream(Channels.newInputStream(socket)));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(socket)));
+    engine.warmUp();
     out.writeByte('H');
     out.flush();
     while (true) {

@@ -20,6 +20,9 @@ public interface ConvolutionEngine extends AutoCloseable {
   /** Where the engine runs unless told otherwise: native code belongs in a child JVM. */
   Isolation isolation();
 
+  /** Loads what the first call would load; a child JVM does this before it takes cases. */
+  default void warmUp() {}
+
   /**
    * Makes the layer and calls it. What the library has no parameter for is {@link
    * Outcome.Unsupported}, with the reason; an exception counts as a refusal.

@@ -32,6 +32,8 @@ public final class JavaEngine implements ConvolutionEngine {
   public Outcome run(LayerCall call) {
     try {
       return new Outcome.Output(compute(call));
+    } catch (UnsupportedOperationException e) {
+      return new Outcome.Unsupported(String.valueOf(e.getMessage()));
     } catch (KerasException e) {
       return new Outcome.Refusal(
           Optional.of(new Outcome.KerasError(e.type().pythonName(), e.stage().kerasName())),

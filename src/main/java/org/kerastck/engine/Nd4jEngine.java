@@ -1,6 +1,8 @@
 package org.kerastck.engine;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
@@ -8,6 +10,7 @@ import org.kerastck.fixture.Weights;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.LayerKind;
 import org.kerastck.tensor.DType;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
@@ -26,6 +29,17 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Nd4jEngine implements ConvolutionEngine {
 
+  private static final Set<String> ARGUMENTS =
+      Set.of(
+          "filters",
+          "kernel_size",
+          "strides",
+          "padding",
+          "data_format",
+          "dilation_rate",
+          "activation",
+          "use_bias");
+
   @Override
   public String name() {
     return "nd4j";
@@ -41,6 +55,13 @@ public final class Nd4jEngine implements ConvolutionEngine {
     return Isolation.CHILD_JVM;
   }
 
+  /** Loads the native libraries, and computes once. */
+  @Override
+  public void warmUp() {
+    INDArray one = Nd4j.create(new float[] {1}, new long[] {1, 1, 1, 1}, 'c');
+    Nd4j.cnn().conv2d(one, one, Conv2DConfig.builder().kH(1).kW(1).dataFormat("NHWC").build());
+  }
+
   @Override
   public Outcome run(LayerCall call) {
     ConvolutionSpec spec;
@@ -49,13 +70,19 @@ public final class Nd4jEngine implements ConvolutionEngine {
     } catch (UnreadableSpecException e) {
       return new Outcome.Unsupported("ND4J takes no such argument: " + e.getMessage());
     }
+    Set<String> others = new TreeSet<>(call.layer().config().keySet());
+    others.removeAll(ARGUMENTS);
+    others.remove(spec.kind() == LayerKind.CONV2D ? "groups" : "output_padding");
+    if (!others.isEmpty()) {
+      return new Outcome.Unsupported("ND4J's convolutions have no argument " + others);
+    }
     if (call.weights().isEmpty()) {
       return new Outcome.Unsupported("ND4J needs weights, and this configuration has none");
     }
     if (spec.groups() != 1) {
       return new Outcome.Unsupported("ND4J's conv2d has no groups");
     }
-    if (spec.height().outputPadding().isPresent()) {
+    if (call.layer().config().get("output_padding") != null) {
       return new Outcome.Unsupported("ND4J's deconv2d has no output_padding");
     }
     if (!spec.activation().matches("linear|relu|relu6")) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.activation.Activation;
-import org.kerastck.activation.Activations;
 import org.kerastck.geometry.Padding;
 import org.kerastck.tensor.DataFormat;
 
@@ -34,6 +33,9 @@ final class ArgumentReader {
           "activity_regularizer",
           "kernel_constraint",
           "bias_constraint");
+
+  private static final Set<Object> OTHER_DTYPES =
+      Set.of("float16", "float64", "bfloat16", "mixed_float16", "mixed_bfloat16");
 
   private static final Set<String> OF_BOTH =
       Set.of(
@@ -69,6 +71,8 @@ final class ArgumentReader {
   private ConvolutionArguments read() {
     refuseMissing();
     refuseUnknown();
+    checkIdentifiers(IdentifierKind.OF_EVERY_LAYER);
+    checkDType(config.get("dtype"));
     PairArgument kernelSize = PairArgument.read("kernel_size", config.get("kernel_size"), false);
     PairArgument strides = PairArgument.read("strides", valueOr("strides", 1), false);
     PairArgument dilationRate =
@@ -78,7 +82,8 @@ final class ArgumentReader {
         Optional.ofNullable(transposed ? config.get("output_padding") : null)
             .map(value -> PairArgument.read("output_padding", value, true));
     DataFormat dataFormat = dataFormat(config.get("data_format"));
-    Activation activation = activation(config.get("activation"));
+    Activation activation = ActivationArgument.read(config.get("activation"));
+    checkIdentifiers(IdentifierKind.OF_WEIGHTS);
     boolean useBias = PythonValue.isTruthy(valueOr("use_bias", true));
     Number filters = filters(config.get("filters"));
     Number groups = transposed ? 1 : groups(valueOr("groups", 1), filters);
@@ -124,6 +129,25 @@ final class ArgumentReader {
     }
   }
 
+  private void checkIdentifiers(List<String> arguments) {
+    for (String argument : arguments) {
+      if (config.containsKey(argument)) {
+        IdentifierKind.check(argument, config.get(argument));
+      }
+    }
+  }
+
+  private static void checkDType(@Nullable Object value) {
+    if (value == null || value instanceof Map || value.equals("float32")) {
+      return;
+    }
+    if (OTHER_DTYPES.contains(value)) {
+      throw new UnsupportedOperationException("The layers compute in float32, not in " + value);
+    }
+    throw KerasException.value(
+        Stage.INIT, "Cannot convert %s to a mixed precision DTypePolicy.", PythonValue.repr(value));
+  }
+
   private @Nullable Object valueOr(String name, Object defaultValue) {
     return config.containsKey(name) ? config.get(name) : defaultValue;
   }
@@ -162,33 +186,6 @@ final class ArgumentReader {
                     "The `data_format` argument must be one of 'channels_first', 'channels_last'."
                         + " Received: data_format=%s",
                     name));
-  }
-
-  private static Activation activation(@Nullable Object value) {
-    if (value == null) {
-      return Activations.linear();
-    }
-    if (value instanceof Activation activation) {
-      return activation;
-    }
-    if (value instanceof String name) {
-      return Activations.named(name)
-          .orElseThrow(
-              () ->
-                  KerasException.value(
-                      Stage.INIT,
-                      "Could not interpret activation function identifier: %s. Known: %s",
-                      name,
-                      Activations.names()));
-    }
-    if (value instanceof Map) {
-      throw KerasException.type(
-          Stage.INIT, "Could not locate the activation of %s", PythonValue.repr(value));
-    }
-    throw KerasException.value(
-        Stage.INIT,
-        "Could not interpret activation function identifier: %s",
-        PythonValue.repr(value));
   }
 
   private static @Nullable Number filters(@Nullable Object value) {

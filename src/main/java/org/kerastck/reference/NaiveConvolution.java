@@ -17,6 +17,22 @@ import org.kerastck.tensor.Tensor;
  * oc, ic].
  */
 public final class NaiveConvolution {
+  /** Receives the elements of an output. */
+  @FunctionalInterface
+  public interface ElementVisitor {
+
+    /**
+     * Receives one element.
+     *
+     * @param offset its row-major offset
+     * @param value r
+     * @param magnitude S, the sum of |x w| over its terms, plus |bias|
+     * @param terms the number of products
+     * @return whether to go on
+     */
+    boolean visit(int offset, double value, double magnitude, int terms);
+  }
+
   private final ConvolutionProblem problem;
   private final DataFormat format;
   private final int channels;
@@ -31,53 +47,56 @@ public final class NaiveConvolution {
 
   /** The output before the activation. */
   public static ReferenceOutput compute(ConvolutionProblem problem) {
-    return new NaiveConvolution(problem).compute();
+    ReferenceOutput.Collector output = new ReferenceOutput.Collector(problem.outputShape());
+    new NaiveConvolution(problem).visit(output);
+    return output.collected();
   }
 
-  private ReferenceOutput compute() {
-    Shape shape = problem.outputShape();
-    int batch = shape.size(0);
+  /** Hands over the elements one by one, until the visitor has seen enough. */
+  public static void visit(ConvolutionProblem problem, ElementVisitor visitor) {
+    new NaiveConvolution(problem).visit(visitor);
+  }
+
+  private void visit(ElementVisitor visitor) {
+    int batch = problem.input().shape().size(0);
     int outputHeight = problem.height().outputSize();
     int outputWidth = problem.width().outputSize();
-    int kernelHeight = problem.height().parameters().kernelSize();
-    int kernelWidth = problem.width().parameters().kernelSize();
-    int groups = problem.spec().groups();
-    int channelsPerGroup = channels / groups;
-    int filtersPerGroup = filters / groups;
-    int size = Math.toIntExact(shape.elementCount());
-    double[] value = new double[size];
-    double[] magnitude = new double[size];
-    int[] terms = new int[size];
-
     for (int n = 0; n < batch; n++) {
       for (int oh = 0; oh < outputHeight; oh++) {
         for (int ow = 0; ow < outputWidth; ow++) {
           for (int oc = 0; oc < filters; oc++) {
-            int firstChannel = oc / filtersPerGroup * channelsPerGroup;
-            double sum = bias(oc);
-            double absolute = Math.abs(sum);
-            int count = 0;
-            for (int kh = 0; kh < kernelHeight; kh++) {
-              int ih = problem.height().inputIndex(oh, kh);
-              for (int kw = 0; kw < kernelWidth && ih >= 0; kw++) {
-                int iw = problem.width().inputIndex(ow, kw);
-                for (int ic = 0; ic < channelsPerGroup && iw >= 0; ic++) {
-                  double product = input(n, ih, iw, firstChannel + ic) * kernel(kh, kw, ic, oc);
-                  sum += product;
-                  absolute += Math.abs(product);
-                  count++;
-                }
-              }
+            int offset = offset(n, oh, ow, oc, outputHeight, outputWidth, filters);
+            if (!element(n, oh, ow, oc, offset, visitor)) {
+              return;
             }
-            int o = offset(n, oh, ow, oc, outputHeight, outputWidth, filters);
-            value[o] = sum;
-            magnitude[o] = absolute;
-            terms[o] = count;
           }
         }
       }
     }
-    return new ReferenceOutput(shape, value, magnitude, terms);
+  }
+
+  private boolean element(int n, int oh, int ow, int oc, int offset, ElementVisitor visitor) {
+    int kernelHeight = problem.height().parameters().kernelSize();
+    int kernelWidth = problem.width().parameters().kernelSize();
+    int channelsPerGroup = channels / problem.spec().groups();
+    int filtersPerGroup = filters / problem.spec().groups();
+    int firstChannel = oc / filtersPerGroup * channelsPerGroup;
+    double sum = bias(oc);
+    double magnitude = Math.abs(sum);
+    int terms = 0;
+    for (int kh = 0; kh < kernelHeight; kh++) {
+      int ih = problem.height().inputIndex(oh, kh);
+      for (int kw = 0; kw < kernelWidth && ih >= 0; kw++) {
+        int iw = problem.width().inputIndex(ow, kw);
+        for (int ic = 0; ic < channelsPerGroup && iw >= 0; ic++) {
+          double product = input(n, ih, iw, firstChannel + ic) * kernel(kh, kw, ic, oc);
+          sum += product;
+          magnitude += Math.abs(product);
+          terms++;
+        }
+      }
+    }
+    return visitor.visit(offset, sum, magnitude, terms);
   }
 
   private double bias(int oc) {

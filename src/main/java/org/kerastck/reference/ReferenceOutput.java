@@ -9,11 +9,12 @@ public final class ReferenceOutput {
   private final double[] magnitudes;
   private final int[] terms;
 
-  ReferenceOutput(Shape shape, double[] values, double[] magnitudes, int[] terms) {
+  private ReferenceOutput(Shape shape) {
+    int size = Math.toIntExact(shape.elementCount());
     this.shape = shape;
-    this.values = values;
-    this.magnitudes = magnitudes;
-    this.terms = terms;
+    this.values = new double[size];
+    this.magnitudes = new double[size];
+    this.terms = new int[size];
   }
 
   /** The shape of the output. */
@@ -34,5 +35,26 @@ public final class ReferenceOutput {
   /** The number of products in the element. */
   public int terms(int offset) {
     return terms[offset];
+  }
+
+  /** Keeps every element that it is handed. */
+  static final class Collector implements NaiveConvolution.ElementVisitor {
+    private final ReferenceOutput output;
+
+    Collector(Shape shape) {
+      this.output = new ReferenceOutput(shape);
+    }
+
+    @Override
+    public boolean visit(int offset, double value, double magnitude, int terms) {
+      output.values[offset] = value;
+      output.magnitudes[offset] = magnitude;
+      output.terms[offset] = terms;
+      return true;
+    }
+
+    ReferenceOutput collected() {
+      return output;
+    }
   }
 }

@@ -66,17 +66,17 @@ final class WrongAxisRules {
     return padding == SAME ? cropped(right, undilated.cropBefore()) : right;
   }
 
+  /** Halves are cut towards zero, as integer division does in C and Java. */
   static ConvolutionAxis halvedNegativeTotal(ConvolutionAxis right, Padding padding) {
     AxisParameters p = right.parameters();
     int total =
         (right.outputSize() - 1) * p.strides() + p.effectiveKernelSize() - right.inputSize();
-    int before = Math.floorDiv(total, 2);
-    return padding == SAME && total < 0 ? padded(right, before, total - before) : right;
+    return padding == SAME && total < 0 ? padded(right, total / 2, total - total / 2) : right;
   }
 
   static TransposedAxis halvedNegativeTotal(TransposedAxis right, Padding padding) {
     int total = right.fullSize() - right.outputSize();
-    return padding == SAME && total < 0 ? cropped(right, Math.floorDiv(total, 2)) : right;
+    return padding == SAME && total < 0 ? cropped(right, total / 2) : right;
   }
 
   static ConvolutionAxis ceilMode(ConvolutionAxis right, Padding padding) {

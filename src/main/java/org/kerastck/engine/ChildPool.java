@@ -1,0 +1,99 @@
+package org.kerastck.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Child JVMs of one engine, started ahead of need: where an engine dies often, the next child is
+ * warm when it is wanted. The first spare is started when the first child has died.
+ */
+final class ChildPool implements AutoCloseable {
+  /**
+   * A start takes a processor for a third of a second; more at once than processors gain nothing.
+   */
+  private static final int SPARES = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private final Class<? extends ConvolutionEngine> engine;
+  private final Deque<CompletableFuture<ChildProcess>> spares = new ArrayDeque<>();
+  private final ExecutorService starters =
+      Executors.newFixedThreadPool(
+          SPARES,
+          task -> {
+            Thread thread = new Thread(task, "keras-tck-child-start");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private int taken;
+
+  ChildPool(Class<? extends ConvolutionEngine> engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * A child that is ready for cases.
+   *
+   * @throws IOException where it does not start
+   */
+  ChildProcess take() throws IOException {
+    taken++;
+    int wanted = taken == 1 ? 1 : SPARES + 1;
+    while (spares.size() < wanted) {
+      spares.add(CompletableFuture.supplyAsync(this::launch, starters));
+    }
+    try {
+      return spares.remove().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StartException start) {
+        throw start.failure();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    starters.shutdown();
+    for (CompletableFuture<ChildProcess> spare : spares) {
+      try {
+        spare.join().close();
+      } catch (CompletionException | CancellationException e) {
+        // A spare that did not start leaves nothing to close.
+        assert spare.isDone();
+      }
+    }
+    spares.clear();
+  }
+
+  private ChildProcess launch() {
+    try {
+      return ChildProcess.launch(engine, START_LIMIT);
+    } catch (IOException e) {
+      throw new StartException(e);
+    }
+  }
+
+  /** Carries an exception out of a supplier. */
+  private static final class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException failure;
+
+    StartException(IOException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+
+    IOException failure() {
+      return failure;
+    }
+  }
+}
