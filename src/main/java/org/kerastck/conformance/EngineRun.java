@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
@@ -38,7 +39,7 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
-    Outcome outcome = engine.run(golden.call());
+    Outcome outcome = EngineCall.outcome(engine, golden.call());
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<WrongRule> rule =
         verdict instanceof Verdict.Deviates

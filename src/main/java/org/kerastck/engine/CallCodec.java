@@ -119,7 +119,7 @@ final class CallCodec {
   private static Tensor readTensor(DataInputStream in) throws IOException {
     Shape shape = readShape(in);
     DType dtype = DType.named(readText(in)).orElseThrow();
-    byte[] bytes = in.readNBytes(Math.toIntExact(shape.elementCount() * Float.BYTES));
+    byte[] bytes = readBytes(in, Math.toIntExact(shape.elementCount() * Float.BYTES));
     float[] data = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(data);
     return Tensor.of(shape, dtype, data);
@@ -147,6 +147,13 @@ final class CallCodec {
   }
 
   private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    return new String(readBytes(in, in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  /** All of them, or an EOFException: the other side may die in the middle of a message. */
+  private static byte[] readBytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return bytes;
   }
 }
