@@ -15,7 +15,6 @@ import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
 import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
@@ -97,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
-    List<String> names = engines.isEmpty() ? List.of("java", "nd4j") : engines;
+    List<String> names =
+        engines.isEmpty() ? List.of("java", "nd4j") : engines.stream().distinct().toList();
     if (baseline != null && names.size() != 1) {
       throw new UsageException("--baseline goes with exactly one --engine. Received: " + names);
     }
@@ -105,33 +105,38 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("No such baseline: " + baseline);
     }
     FixtureSet set = FixtureSet.at(paths);
-    List<EngineRun> runs = new ArrayList<>();
-    try {
+    try (Interruption interruption = new Interruption();
+        OpenEngines opened = new OpenEngines()) {
+      List<EngineRun> runs = new ArrayList<>();
       for (String name : names) {
-        ConvolutionEngine engine = Engines.open(name);
+        ConvolutionEngine engine = opened.open(name);
         runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
       }
-      runCases(set, runs);
+      runCases(set, runs, interruption);
       return conclude(paths, runs);
-    } finally {
-      runs.forEach(run -> run.engine().close());
     }
   }
 
-  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
+  private void runCases(FixtureSet set, List<EngineRun> runs, Interruption interruption)
+      throws IOException {
     CasePattern pattern = new CasePattern(cases);
     try (RunReport files = beginReport(runs);
         Progress progress = new Progress("Cases", -1)) {
       set.forEach(
           golden -> {
+            interruption.check();
             if (pattern.matches(golden.id())) {
               runs.forEach(run -> runCase(golden, run, files));
             }
             progress.step();
           });
       if (runs.get(0).tally().cases() == 0) {
-        throw new UsageException("No case matches: " + String.join(" ", cases));
+        throw new UsageException(
+            cases.isEmpty()
+                ? "The fixtures have no case."
+                : "No case matches: " + String.join(" ", cases));
       }
+      interruption.check();
       if (files != null) {
         files.complete();
       }
