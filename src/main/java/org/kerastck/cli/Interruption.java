@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a run in order when the process is told to end (Ctrl-C, SIGTERM): the JVM waits until the
- * run has removed what it did not complete. Child JVMs have a hook of their own.
+ * command has removed what it did not complete and has said so. Child JVMs have a hook of their
+ * own.
  */
 final class Interruption implements AutoCloseable {
   private static final int LONGEST_WAIT_SECONDS = 10;
@@ -26,7 +27,7 @@ final class Interruption implements AutoCloseable {
    */
   void check() {
     if (requested) {
-      throw new UsageException("Interrupted: no report was written.");
+      throw new UsageException("The run was told to end.");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.EngineException;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Main() {}
+  private final Interruption interruption;
+
+  private Main(Interruption interruption) {
+    this.interruption = interruption;
+  }
 
   /** Runs the command line and ends the process with its exit status. */
   public static void main(String[] args) {
@@ -41,15 +46,24 @@ public final class Main implements Runnable {
   }
 
   static int execute(String... args) {
-    CommandLine commandLine =
-        new CommandLine(new Main())
-            .setUsageHelpWidth(80)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Main::explainUsage)
-            .setExecutionExceptionHandler(Main::explain)
-            // A mistake of the kit itself is no deviation of an engine.
-            .setExitCodeExceptionMapper(e -> ExitStatus.UNUSABLE);
-    return commandLine.execute(args);
+    try (Interruption interruption = new Interruption()) {
+      return commandLine(interruption).execute(args);
+    }
+  }
+
+  private static CommandLine commandLine(Interruption interruption) {
+    return new CommandLine(new Main(interruption))
+        .setUsageHelpWidth(80)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explainUsage)
+        .setExecutionExceptionHandler(Main::explain)
+        // A mistake of the kit itself is no deviation of an engine.
+        .setExitCodeExceptionMapper(e -> ExitStatus.UNUSABLE);
+  }
+
+  /** Tells commands whether to go on. */
+  Interruption interruption() {
+    return interruption;
   }
 
   /** Without a command: the help. */
@@ -94,6 +108,9 @@ public final class Main implements Runnable {
   private static String describe(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "Permission denied: " + denied.getFile();
+    }
+    if (e instanceof NotDirectoryException file) {
+      return "Not a directory: " + file.getFile();
     }
     if (e instanceof FileSystemException file) {
       String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();

@@ -105,20 +105,19 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("No such baseline: " + baseline);
     }
     FixtureSet set = FixtureSet.at(paths);
-    try (Interruption interruption = new Interruption();
-        OpenEngines opened = new OpenEngines()) {
+    try (OpenEngines opened = new OpenEngines()) {
       List<EngineRun> runs = new ArrayList<>();
       for (String name : names) {
         ConvolutionEngine engine = opened.open(name);
         runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
       }
-      runCases(set, runs, interruption);
+      runCases(set, runs);
       return conclude(paths, runs);
     }
   }
 
-  private void runCases(FixtureSet set, List<EngineRun> runs, Interruption interruption)
-      throws IOException {
+  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
+    Interruption interruption = ((Main) spec.root().userObject()).interruption();
     CasePattern pattern = new CasePattern(cases);
     try (RunReport files = beginReport(runs);
         Progress progress = new Progress("Cases", -1)) {

@@ -95,7 +95,7 @@ public final class ChildEngine implements ConvolutionEngine {
   private Outcome outcomeOfDeath(ChildProcess process, LayerCall call) {
     try (process) {
       if (process.jvm().isRunEnding()) {
-        throw new EngineException("The run was told to end while %s computed.".formatted(name()));
+        throw new EngineException("The run was told to end.");
       }
       return process.jvm().wasTimedOut() ? new Outcome.Timeout(timeLimit) : process.crash(call);
     }

@@ -2,6 +2,7 @@ package org.kerastck.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ public final class ReportDirectory implements AutoCloseable {
    * @throws IOException where it cannot be written
    */
   public static ReportDirectory prepare(Path directory) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
     Files.createDirectories(directory);
     return new ReportDirectory(directory, Files.createTempDirectory(directory, ".incomplete-"));
   }
