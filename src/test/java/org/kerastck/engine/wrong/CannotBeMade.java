@@ -1,10 +1,16 @@
 package org.kerastck.engine.wrong;
 
+import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.LayerCall;
 
 /** Fails to load, as an engine does whose native library is missing. */
 public final class CannotBeMade extends TestEngine {
+  @Override
+  public Isolation isolation() {
+    return Isolation.CHILD_JVM;
+  }
+
   @Override
   public void warmUp() {
     throw new UnsatisfiedLinkError("no such library");

@@ -1,10 +1,16 @@
 package org.kerastck.engine.wrong;
 
+import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.LayerCall;
 
 /** Ends its JVM before any case; the parent, which makes one to ask its name, is spared. */
 public final class DiesAtStart extends TestEngine {
+  @Override
+  public Isolation isolation() {
+    return Isolation.CHILD_JVM;
+  }
+
   @Override
   public void warmUp() {
     Runtime.getRuntime().halt(7);

@@ -1,0 +1,24 @@
+package org.kerastck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "run", "engines", "fixtures"})
+  void theHelpOfACommandFits80Columns(String command) throws Exception {
+    Kit kit = Kit.in(directory);
+    Kit.Ended ended = command.isEmpty() ? kit.run("--help") : kit.run(command, "--help");
+    assertEquals(0, ended.status());
+    assertEquals("", ended.err());
+    assertTrue(ended.out().startsWith("Usage: keras-tck"), ended.out());
+    assertEquals("", ended.out().lines().filter(line -> line.length() > 80).findFirst().orElse(""));
+  }
+}

@@ -1,0 +1,76 @@
+package org.kerastck.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kerastck.fixture.SmallFixture;
+
+/** A run that is told to end in its middle leaves nothing behind. */
+@Timeout(120)
+class InterruptionTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void anInterruptedRunLeavesNoReportNoChildAndNoTemporaryFile(String signal, int status)
+      throws Exception {
+    Kit kit = Kit.in(directory);
+    Process run = startRunThatHangs(kit);
+    List<ProcessHandle> children = run.descendants().toList();
+    assertFalse(children.isEmpty());
+
+    new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start().waitFor();
+
+    assertEquals(status, kit.end(run).status());
+    for (ProcessHandle child : children) {
+      child.onExit().get(10, SECONDS);
+    }
+    assertEquals(List.of(), kit.reportFiles());
+    assertEquals(List.of(), kit.temporaryFiles());
+  }
+
+  @Test
+  void anInterruptedRunSaysSoInOneLine() throws Exception {
+    Kit kit = Kit.in(directory);
+    Process run = startRunThatHangs(kit);
+    run.destroy();
+    assertEquals("keras-tck: The run was told to end.\n", kit.end(run).err());
+  }
+
+  /** A run that has begun its report, so that its engine is started, and never ends. */
+  private Process startRunThatHangs(Kit kit) throws IOException, InterruptedException {
+    Files.createDirectories(kit.report());
+    String hanging =
+        Files.readString(SmallFixture.FILE)
+            .replace("conv2d-same-n2x3-k3x2-s2x1-b1c2f3-last-nobias", "hang");
+    Path fixtures = Files.writeString(directory.resolve("hang.json"), hanging);
+    try (WatchService watch = directory.getFileSystem().newWatchService()) {
+      kit.report().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Process run =
+          kit.start(
+              List.of(),
+              "run",
+              "--fixtures",
+              fixtures.toString(),
+              "--engine",
+              "Unruly",
+              "--report",
+              kit.report().toString());
+      assertNotNull(watch.poll(60, SECONDS), "the run did not begin its report");
+      return run;
+    }
+  }
+}

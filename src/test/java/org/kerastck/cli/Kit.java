@@ -1,0 +1,90 @@
+package org.kerastck.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.wrong.AllZeros;
+import org.kerastck.engine.wrong.DiesAtStart;
+import org.kerastck.engine.wrong.Unruly;
+
+/**
+ * The command line in real processes, which work in a directory of the test and know its engines.
+ */
+record Kit(Path directory) {
+
+  /** What a process left: its exit status and what it printed. */
+  record Ended(int status, String out, String err) {}
+
+  /** Makes the directories that {@link #run} needs. */
+  static Kit in(Path directory) throws IOException {
+    Path services = Files.createDirectories(directory.resolve("engines/META-INF/services"));
+    Files.write(
+        services.resolve(ConvolutionEngine.class.getName()),
+        List.of(AllZeros.class.getName(), Unruly.class.getName(), DiesAtStart.class.getName()));
+    Files.createDirectories(directory.resolve("tmp"));
+    return new Kit(directory);
+  }
+
+  /** Runs the command line to its end. */
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    return end(start(List.of(), arguments));
+  }
+
+  /** The same with options for the JVM. */
+  Ended run(List<String> options, String... arguments) throws IOException, InterruptedException {
+    return end(start(options, arguments));
+  }
+
+  /** Starts the command line. */
+  Process start(List<String> options, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        directory.resolve("engines") + File.pathSeparator + System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectOutput(directory.resolve("out").toFile())
+        .redirectError(directory.resolve("err").toFile())
+        .start();
+  }
+
+  /** Waits for the end. */
+  Ended end(Process process) throws IOException, InterruptedException {
+    int status = process.waitFor();
+    return new Ended(
+        status,
+        Files.readString(directory.resolve("out")),
+        Files.readString(directory.resolve("err")));
+  }
+
+  /** Where the tests have their reports. */
+  Path report() {
+    return directory.resolve("report");
+  }
+
+  /** The names of what is in the report's directory; none where there is no such directory. */
+  List<String> reportFiles() throws IOException {
+    return Files.exists(report()) ? names(report()) : List.of();
+  }
+
+  /** The names of the temporary files that a process left. */
+  List<String> temporaryFiles() throws IOException {
+    return names(directory.resolve("tmp"));
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.kerastck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kerastck.fixture.SmallFixture;
+
+/** Exit statuses of runs that come to their end. */
+class RunCommandTest {
+  private static final List<String> REPORT = List.of("deviations.csv", "results.jsonl");
+
+  @TempDir private Path directory;
+  private Kit kit = new Kit(Path.of(""));
+  private Path baseline = Path.of("");
+
+  @BeforeEach
+  void open() throws IOException {
+    kit = Kit.in(directory);
+    baseline = directory.resolve("b.csv");
+  }
+
+  @Test
+  void anEngineThatConformsIsExitStatus0WithAReport() throws Exception {
+    Kit.Ended ended = run("java");
+    assertEquals("", ended.err());
+    assertEquals(0, ended.status());
+    assertEquals(REPORT, kit.reportFiles());
+  }
+
+  @Test
+  void aNewDeviationIsExitStatus1WithAReport() throws Exception {
+    assertEquals(1, run("AllZeros").status());
+    assertEquals(REPORT, kit.reportFiles());
+  }
+
+  @Test
+  void knownDeviationsAreExitStatus0() throws Exception {
+    run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    assertEquals(0, run("AllZeros", "--baseline", baseline.toString()).status());
+  }
+
+  @Test
+  void anEntryThatNoLongerDeviatesIsExitStatus1() throws Exception {
+    run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    assertEquals(1, run("java", "--baseline", baseline.toString()).status());
+  }
+
+  @Test
+  void anUpdateIsExitStatus0AndSaysWhatChanged() throws Exception {
+    Kit.Ended ended = run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    assertEquals(0, ended.status());
+    String line = "Baseline %s: 4 entries, 4 added or changed, 0 stale.".formatted(baseline);
+    assertTrue(ended.out().contains(line), ended.out());
+    assertEquals(5, Files.readAllLines(baseline).size());
+  }
+
+  @Test
+  void anyFailureCanBeMadeToFail() throws Exception {
+    run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    Kit.Ended ended = run("AllZeros", "--baseline", baseline.toString(), "--fail-on", "any");
+    assertEquals(1, ended.status());
+  }
+
+  @Test
+  void noFailureCanBeMadeToFail() throws Exception {
+    assertEquals(0, run("AllZeros", "--fail-on", "never").status());
+  }
+
+  @Test
+  void theLocaleChangesNoDigit() throws Exception {
+    String[] arguments = {
+      "run", "--fixtures", SmallFixture.FILE.toString(), "--engine", "AllZeros", "--report"
+    };
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add(kit.report().toString());
+    String[] complete = all.toArray(String[]::new);
+    String here = kit.run(complete).out();
+    List<String> arabic = List.of("-Duser.language=ar", "-Duser.country=EG");
+    assertEquals(here, kit.run(arabic, complete).out());
+    assertTrue(here.contains("4 of 6 cases fail"), here);
+  }
+
+  private Kit.Ended run(String engine, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--fixtures",
+                SmallFixture.FILE.toString(),
+                "--engine",
+                engine,
+                "--report",
+                kit.report().toString()));
+    arguments.addAll(List.of(more));
+    return kit.run(arguments.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,139 @@
+package org.kerastck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kerastck.fixture.SmallFixture;
+
+/** Exit status 2, one line on standard error, and nothing on disk. */
+class UnusableArgumentsTest {
+  private static final String SMALL = SmallFixture.FILE.toString();
+
+  @TempDir private Path directory;
+  private Kit kit = new Kit(Path.of(""));
+
+  @BeforeEach
+  void anEarlierReport() throws IOException {
+    kit = Kit.in(directory);
+    Files.createDirectories(kit.report());
+    Files.writeString(kit.report().resolve("results.jsonl"), "an earlier report\n");
+  }
+
+  @Test
+  void anUnknownEngine() throws Exception {
+    assertRefused(
+        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Unruly, java, nd4j.",
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "java,tensorflow");
+  }
+
+  @Test
+  void anEngineThatDoesNotStart() throws Exception {
+    assertRefused(
+        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "DiesAtStart");
+  }
+
+  @Test
+  void anUnknownOption() throws Exception {
+    assertRefused("Unknown option: '--tolerance'. See 'keras-tck run --help'.", "--tolerance");
+  }
+
+  @Test
+  void anUnknownCommand() throws Exception {
+    Kit.Ended ended = kit.run("test");
+    assertEquals(2, ended.status());
+    assertEquals(
+        "keras-tck: Unmatched argument at index 0: 'test'. See 'keras-tck --help'.\n", ended.err());
+  }
+
+  @Test
+  void aBaselineForTwoEngines() throws Exception {
+    assertRefused(
+        "--baseline goes with exactly one --engine. Received: [java, AllZeros]",
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "java,AllZeros",
+        "--baseline",
+        "b.csv");
+  }
+
+  @Test
+  void aBaselineThatIsMissing() throws Exception {
+    assertRefused(
+        "No such baseline: b.csv", "--fixtures", SMALL, "--engine", "java", "--baseline", "b.csv");
+  }
+
+  @Test
+  void aBaselineThatIsNoneAndAnEngineInAChildJvm() throws Exception {
+    Path baseline = Files.writeString(directory.resolve("b.csv"), "something else\n");
+    assertRefused(
+        "A baseline begins with the line case,verdict,kind,reason,link."
+            + " Received: something else. In: "
+            + baseline,
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "Unruly",
+        "--baseline",
+        baseline.toString());
+  }
+
+  @Test
+  void noCaseThatMatches() throws Exception {
+    assertRefused(
+        "No case matches: conv3d-*", "--fixtures", SMALL, "--engine", "java", "--case", "conv3d-*");
+  }
+
+  @Test
+  void fixturesThatAreMissing() throws Exception {
+    assertRefused(
+        "No such file or directory. In: nowhere", "--fixtures", "nowhere", "--engine", "java");
+  }
+
+  @Test
+  void fixturesThatAreCutOffBehindGoodCases() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(SmallFixture.FILE));
+    lines.subList(8, lines.size()).clear();
+    Path file = Files.write(directory.resolve("cut.json"), lines);
+    assertRefused(
+        "Truncated JSON at line 9, column 1. In: " + file + ", case number 4, member (its JSON)",
+        "--fixtures",
+        file.toString(),
+        "--engine",
+        "Unruly,java");
+  }
+
+  @Test
+  void aReportThatIsAFile() throws Exception {
+    Path file = Files.createFile(directory.resolve("file"));
+    Kit.Ended ended =
+        kit.run("run", "--fixtures", SMALL, "--engine", "java", "--report", file.toString());
+    assertEquals(2, ended.status());
+    assertEquals("keras-tck: Not a directory: " + file + "\n", ended.err());
+  }
+
+  private void assertRefused(String line, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("run", "--report", kit.report().toString()));
+    all.addAll(List.of(arguments));
+    Kit.Ended ended = kit.run(all.toArray(String[]::new));
+    assertEquals("keras-tck: " + line + "\n", ended.err());
+    assertEquals(2, ended.status());
+    assertEquals(List.of("results.jsonl"), kit.reportFiles());
+    assertEquals("an earlier report\n", Files.readString(kit.report().resolve("results.jsonl")));
+    assertEquals(List.of(), kit.temporaryFiles());
+  }
+}

@@ -1,0 +1,97 @@
+package org.kerastck.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonLinesWriterTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path directory;
+  private final List<JsonNode> lines = new ArrayList<>();
+
+  @BeforeEach
+  void write() throws IOException {
+    SmallReport.write(directory);
+    for (String line : Files.readAllLines(directory.resolve("results.jsonl"))) {
+      lines.add(JSON.readTree(line));
+    }
+  }
+
+  @Test
+  void theHeaderNamesTheFormatAndTheEngines() throws IOException {
+    assertEquals(
+        JSON.readTree("{\"format\":\"keras-tck/results/1\",\"engines\":{\"e\":\"1\"}}"),
+        lines.get(0));
+  }
+
+  @Test
+  void theFooterCountsTheResults() throws IOException {
+    assertEquals(JSON.readTree("{\"results\":6}"), lines.get(lines.size() - 1));
+    assertEquals(6 + 2, lines.size());
+  }
+
+  @Test
+  void aConformingResultSaysNothingMore() throws IOException {
+    assertEquals(
+        JSON.readTree(
+            "{\"case\":\"tripled\",\"suite\":\"small\",\"engine\":\"e\",\"verdict\":\"conforms\"}"),
+        lines.get(1));
+  }
+
+  @Test
+  void aValueDeviationHasItsPlaceItsNumbersAndItsRule() throws IOException {
+    assertEquals(
+        JSON.readTree(
+            """
+            {"case":"tripled","suite":"small","engine":"e","verdict":"deviates","kind":"value",
+             "known":true,"rule":"SAME_LOWER",
+             "sentence":"Expected 6.0 at (0, 0, 1, 0), was 7.0; 1 of 2 elements differ.",
+             "expected_shape":[1,1,2,1],"actual_shape":[1,1,2,1],"first_index":[0,0,1,0],
+             "expected":6.0,"actual":7.0,"differing":1,"largest_absolute":1.0,
+             "largest_ulp":2097152}
+            """),
+        lines.get(2));
+  }
+
+  @Test
+  void aShapeDeviationHasNoNumbers() {
+    JsonNode line = lines.get(3);
+    assertEquals("shape", line.get("kind").asText());
+    assertEquals("[1,1,3,1]", line.get("actual_shape").toString());
+    assertFalse(line.has("first_index"));
+  }
+
+  @Test
+  void whatJsonLacksIsAString() {
+    JsonNode actual = lines.get(4).get("actual");
+    assertTrue(actual.isTextual());
+    assertEquals("NaN", actual.asText());
+  }
+
+  @Test
+  void aCrashIsAFailureWithoutAKind() {
+    JsonNode line = lines.get(5);
+    assertEquals("crashed", line.get("verdict").asText());
+    assertFalse(line.has("kind"));
+    assertFalse(line.get("known").asBoolean());
+  }
+
+  @Test
+  void whatIsUnsupportedHasItsReasonAndIsNoFailure() {
+    JsonNode line = lines.get(6);
+    assertEquals("no such feature", line.get("sentence").asText());
+    assertFalse(line.has("known"));
+  }
+}

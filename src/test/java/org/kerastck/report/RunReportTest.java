@@ -1,0 +1,65 @@
+package org.kerastck.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All files of a report, or none. */
+class RunReportTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aCompleteReportHasItsFilesAlone() throws IOException {
+    SmallReport.write(directory);
+    assertEquals(List.of("deviations.csv", "results.jsonl"), files());
+  }
+
+  @Test
+  void aReportThatWasNotCompletedLeavesNothing() throws IOException {
+    beginAndGiveUp();
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void anEarlierReportStaysWhenALaterOneIsGivenUp() throws IOException {
+    SmallReport.write(directory);
+    String earlier = Files.readString(directory.resolve("results.jsonl"));
+    beginAndGiveUp();
+    assertEquals(earlier, Files.readString(directory.resolve("results.jsonl")));
+    assertEquals(List.of("deviations.csv", "results.jsonl"), files());
+  }
+
+  @Test
+  void aLaterReportReplacesAnEarlierOne() throws IOException {
+    Files.writeString(directory.resolve("results.jsonl"), "earlier");
+    SmallReport.write(directory);
+    assertEquals(8, Files.readAllLines(directory.resolve("results.jsonl")).size());
+  }
+
+  @Test
+  void aFileIsNoDirectoryForAReport() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertThrows(NotDirectoryException.class, () -> RunReport.begin(file, Map.of()));
+  }
+
+  private void beginAndGiveUp() throws IOException {
+    try (RunReport report = RunReport.begin(directory, Map.of("e", "1"))) {
+      report.write(SmallReport.results().get(1));
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
