@@ -264,15 +264,18 @@ def _too_small(layer: str) -> list[Case]:
 
     Alone, where the output size comes out negative. An output size of exactly 0 kills
     native engines, and each death costs a run a new process: such axes stand alone once
-    for each stride and dilation rate, and all of them together with one whose size is
-    negative.
+    for each stride and dilation rate, on the height and on the width in turn, and all of
+    them on both together with one whose size is negative.
     """
     small = without_output(axis_combinations())
     empty = [axis for axis in small if conv_output_size(axis, "valid") == 0]
     negative = [axis for axis in small if axis not in empty]
     alone = {(axis.s, axis.d): axis for axis in empty}
+    sides = ("height", "width")
+    single = list(product(negative, sides))
+    single += [(axis, sides[i % 2]) for i, axis in enumerate(alone.values())]
     cases = []
-    for axis, side in product([*negative, *alone.values()], ("height", "width")):
+    for axis, side in single:
         other = Axis(5, 3, axis.s if axis.d == 1 else 1)
         height, width = (axis, other) if side == "height" else (other, axis)
         data_format = DATA_FORMATS[(len(cases) + len(cases) // 2) % 2]
