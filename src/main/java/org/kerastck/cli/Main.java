@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.EngineException;
 import org.kerastck.fixture.FixtureException;
@@ -34,6 +35,8 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit status. */
   public static void main(String[] args) {
+    // Reports and messages are the same everywhere: no other digits, no comma for a point.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(args));
   }
 
@@ -43,7 +46,9 @@ public final class Main implements Runnable {
             .setUsageHelpWidth(80)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Main::explainUsage)
-            .setExecutionExceptionHandler(Main::explain);
+            .setExecutionExceptionHandler(Main::explain)
+            // A mistake of the kit itself is no deviation of an engine.
+            .setExitCodeExceptionMapper(e -> ExitStatus.UNUSABLE);
     return commandLine.execute(args);
   }
 

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
 import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
@@ -97,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
-    List<String> names = engines.isEmpty() ? List.of("java", "nd4j") : engines;
+    List<String> names =
+        engines.isEmpty() ? List.of("java", "nd4j") : engines.stream().distinct().toList();
     if (baseline != null && names.size() != 1) {
       throw new UsageException("--baseline goes with exactly one --engine. Received: " + names);
     }
@@ -105,33 +106,41 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("No such baseline: " + baseline);
     }
     FixtureSet set = FixtureSet.at(paths);
-    List<EngineRun> runs = new ArrayList<>();
-    try {
+    try (Interruption interruption = new Interruption();
+        OpenEngines opened = new OpenEngines()) {
+      List<EngineRun> runs = new ArrayList<>();
       for (String name : names) {
-        ConvolutionEngine engine = Engines.open(name);
+        ConvolutionEngine engine = opened.open(name);
         runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
       }
-      runCases(set, runs);
+      runCases(set, runs, interruption);
+      if (cases.isEmpty() && committedRoot(paths).isPresent()) {
+        runs.forEach(EngineRun::endOfAllCases);
+      }
       return conclude(paths, runs);
-    } finally {
-      runs.forEach(run -> run.engine().close());
     }
   }
 
-  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
+  private void runCases(FixtureSet set, List<EngineRun> runs, Interruption interruption)
+      throws IOException {
     CasePattern pattern = new CasePattern(cases);
     try (RunReport files = beginReport(runs);
         Progress progress = new Progress("Cases", -1)) {
       set.forEach(
           golden -> {
+            interruption.check();
             if (pattern.matches(golden.id())) {
               runs.forEach(run -> runCase(golden, run, files));
             }
             progress.step();
           });
       if (runs.get(0).tally().cases() == 0) {
-        throw new UsageException("No case matches: " + String.join(" ", cases));
+        throw new UsageException(
+            cases.isEmpty()
+                ? "The fixtures have no case."
+                : "No case matches: " + String.join(" ", cases));
       }
+      interruption.check();
       if (files != null) {
         files.complete();
       }
@@ -203,11 +212,13 @@ final class RunCommand implements Callable<Integer> {
     if (baseline != null) {
       return baseline;
     }
-    Path root =
-        paths.size() == 1 && Files.isDirectory(paths.get(0))
-            ? paths.get(0)
-            : DefaultPaths.fixtures();
+    Path root = committedRoot(paths).orElseGet(DefaultPaths::fixtures);
     return BaselineFile.committed(root, engine);
+  }
+
+  /** The one directory that is run, whose baselines speak of its cases; empty for a part of one. */
+  private static Optional<Path> committedRoot(List<Path> paths) {
+    return Optional.of(paths.get(0)).filter(path -> paths.size() == 1 && Files.isDirectory(path));
   }
 
   private PrintWriter out() {

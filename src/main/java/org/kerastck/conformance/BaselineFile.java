@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -16,8 +18,7 @@ import org.kerastck.engine.ConvolutionEngine;
 /** Baselines as CSV: {@code case,verdict,kind,reason,link}, sorted by case. */
 public final class BaselineFile {
   private static final String[] COLUMNS = {"case", "verdict", "kind", "reason", "link"};
-  private static final CSVFormat READ =
-      CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setSkipHeaderRecord(true).get();
+  private static final CSVFormat READ = CSVFormat.DEFAULT;
   private static final CSVFormat WRITE =
       CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setRecordSeparator('\n').get();
 
@@ -43,14 +44,21 @@ public final class BaselineFile {
   public static Baseline read(Path file) {
     Map<String, Baseline.Entry> entries = new TreeMap<>();
     try (Reader reader = Files.newBufferedReader(file)) {
+      boolean headerSeen = false;
       for (CSVRecord row : READ.parse(reader)) {
+        if (!headerSeen) {
+          checkHeader(file, row);
+          headerSeen = true;
+          continue;
+        }
         if (row.size() != COLUMNS.length) {
           throw new BaselineException(
               "A baseline has the columns case, verdict, kind, reason, link. Received: %d columns."
                       .formatted(row.size())
-                  + " In: %s, line %d".formatted(file, row.getRecordNumber() + 1));
+                  + " In: %s, line %d".formatted(file, row.getRecordNumber()));
         }
         Baseline.Entry entry = new Baseline.Entry(row.get(1), row.get(2), row.get(3), row.get(4));
+        checkEntry(file, row.get(0), entry);
         if (entries.put(row.get(0), entry) != null) {
           throw new BaselineException(
               "A baseline has one entry a case. In: %s, case %s, twice"
@@ -61,6 +69,35 @@ public final class BaselineFile {
       throw new BaselineException("The baseline cannot be read. In: " + file);
     }
     return new Baseline(entries);
+  }
+
+  /** Without its header a file would lose its first entry unseen. */
+  private static void checkHeader(Path file, CSVRecord row) {
+    if (!List.of(COLUMNS).equals(row.toList())) {
+      throw new BaselineException(
+          "A baseline begins with the line %s. Received: %s. In: %s"
+              .formatted(String.join(",", COLUMNS), oneLine(String.join(",", row)), file));
+    }
+  }
+
+  /** A misspelled entry would match nothing, unseen. */
+  private static void checkEntry(Path file, String caseId, Baseline.Entry entry) {
+    boolean deviates = entry.verdict().equals("deviates");
+    boolean fits =
+        deviates
+            ? Arrays.stream(DeviationKind.values())
+                .anyMatch(kind -> kind.reportName().equals(entry.kind()))
+            : List.of("crashed", "timed_out").contains(entry.verdict()) && entry.kind().isEmpty();
+    if (!fits) {
+      throw new BaselineException(
+          ("An entry is a deviation with its kind, crashed or timed_out."
+                  + " Received: verdict \"%s\", kind \"%s\". In: %s, case %s")
+              .formatted(oneLine(entry.verdict()), oneLine(entry.kind()), file, caseId));
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** Replaces the baseline in a file. */

@@ -10,6 +10,7 @@ import org.kerastck.tensor.Shape;
  * @param actualShape the engine's
  * @param first the first element that is out of bounds; empty where the shapes differ
  * @param count the number of elements that are out of bounds
+ * @param nonFinite the number among them with NaN or an infinity on either side
  * @param largestAbsolute the largest |actual - expected| among them, of finite elements
  * @param largestUlp the same, in units in the last place of float32
  */
@@ -18,6 +19,7 @@ public record Difference(
     Shape actualShape,
     Optional<Element> first,
     int count,
+    int nonFinite,
     double largestAbsolute,
     long largestUlp) {
 
@@ -32,6 +34,6 @@ public record Difference(
 
   /** A difference of shapes. */
   static Difference ofShapes(Shape expected, Shape actual) {
-    return new Difference(expected, actual, Optional.empty(), 0, 0, 0);
+    return new Difference(expected, actual, Optional.empty(), 0, 0, 0, 0);
   }
 }

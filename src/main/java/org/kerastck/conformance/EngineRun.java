@@ -1,12 +1,15 @@
 package org.kerastck.conformance;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
@@ -18,12 +21,14 @@ public final class EngineRun {
   private final Tally tally = new Tally();
   private final TreeSet<String> stale = new TreeSet<>();
   private final Map<String, Baseline.Entry> observed;
+  private final Set<String> notRun;
 
   /** A run that has seen no case yet. */
   public EngineRun(ConvolutionEngine engine, Baseline baseline) {
     this.engine = engine;
     this.baseline = baseline;
     this.observed = new HashMap<>(baseline.entries());
+    this.notRun = new HashSet<>(baseline.entries().keySet());
   }
 
   /** The engine. */
@@ -38,13 +43,14 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
-    Outcome outcome = engine.run(golden.call());
+    Outcome outcome = EngineCall.outcome(engine, golden.call());
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<WrongRule> rule =
         verdict instanceof Verdict.Deviates
             ? RuleReplay.explain(golden, outcome)
             : Optional.empty();
     boolean known = baseline.knows(golden.id(), verdict);
+    notRun.remove(golden.id());
     Result result = new Result(golden, engine.name(), verdict, rule, known);
     if (!known) {
       observe(result);
@@ -53,7 +59,16 @@ public final class EngineRun {
     return result;
   }
 
-  /** Cases that were run and no longer fail as their baseline entry says, sorted. */
+  /** Says that all cases that there are were run: entries of others are stale, too. */
+  public void endOfAllCases() {
+    stale.addAll(notRun);
+    observed.keySet().removeAll(notRun);
+  }
+
+  /**
+   * Entries of cases that were run and no longer fail as the entry says, and of cases that there
+   * are no longer; sorted.
+   */
   public List<String> staleEntries() {
     return List.copyOf(stale);
   }

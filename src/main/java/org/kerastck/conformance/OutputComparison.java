@@ -13,6 +13,7 @@ final class OutputComparison {
     float[] values = actual.data();
     int first = -1;
     int count = 0;
+    int nonFinite = 0;
     double absolute = 0;
     long ulp = 0;
     for (int i = 0; i < goldens.length; i++) {
@@ -22,6 +23,8 @@ final class OutputComparison {
         if (Float.isFinite(goldens[i]) && Float.isFinite(values[i])) {
           absolute = Math.max(absolute, Math.abs((double) values[i] - goldens[i]));
           ulp = Math.max(ulp, Ulp.between(values[i], goldens[i]));
+        } else {
+          nonFinite++;
         }
       }
     }
@@ -32,6 +35,12 @@ final class OutputComparison {
         new Difference.Element(expected.shape().indexOf(first), goldens[first], values[first]);
     return Optional.of(
         new Difference(
-            expected.shape(), actual.shape(), Optional.of(element), count, absolute, ulp));
+            expected.shape(),
+            actual.shape(),
+            Optional.of(element),
+            count,
+            nonFinite,
+            absolute,
+            ulp));
   }
 }

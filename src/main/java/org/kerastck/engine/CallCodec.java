@@ -114,7 +114,8 @@ final class CallCodec {
   private static Tensor readTensor(DataInputStream in) throws IOException {
     Shape shape = readShape(in);
     DType dtype = DType.named(ValueCodec.readText(in)).orElseThrow();
-    byte[] bytes = in.readNBytes(Math.toIntExact(shape.elementCount() * Float.BYTES));
+    int size = Math.toIntExact(shape.elementCount() * Float.BYTES);
+    byte[] bytes = ValueCodec.readBytes(in, size);
     float[] data = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(data);
     return Tensor.of(shape, dtype, data);

@@ -2,7 +2,6 @@ package org.kerastck.engine;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.LayerCall;
 
@@ -42,8 +41,13 @@ public final class ChildEngine implements ConvolutionEngine {
    */
   public static ChildEngine start(ConvolutionEngine engine, Duration timeLimit) {
     ChildEngine isolated = new ChildEngine(engine, timeLimit, new ChildPool(engine.getClass()));
-    isolated.child = isolated.nextChild();
-    return isolated;
+    try {
+      isolated.child = isolated.nextChild();
+      return isolated;
+    } catch (EngineException e) {
+      isolated.close();
+      throw e;
+    }
   }
 
   @Override
@@ -66,7 +70,13 @@ public final class ChildEngine implements ConvolutionEngine {
     ChildProcess process = child == null ? nextChild() : child;
     child = process;
     try {
-      return process.call(call, timeLimit);
+      Outcome outcome = process.call(call, timeLimit);
+      if (outcome instanceof Outcome.Crash) {
+        // The JVM lives, but what the error left of the engine is not to be trusted.
+        child = null;
+        process.close();
+      }
+      return outcome;
     } catch (IOException e) {
       child = null;
       return outcomeOfDeath(process, call);
@@ -83,14 +93,12 @@ public final class ChildEngine implements ConvolutionEngine {
   }
 
   private Outcome outcomeOfDeath(ChildProcess process, LayerCall call) {
-    boolean timedOut = process.wasTimedOut();
-    String death = process.describeDeath();
-    boolean begun = process.journaledCase().equals(Optional.of(call.id()));
-    process.close();
-    if (timedOut) {
-      return new Outcome.Timeout(timeLimit);
+    try (process) {
+      if (process.jvm().isRunEnding()) {
+        throw new EngineException("The run was told to end while %s computed.".formatted(name()));
+      }
+      return process.jvm().wasTimedOut() ? new Outcome.Timeout(timeLimit) : process.crash(call);
     }
-    return new Outcome.Crash(begun ? death : death + ", before the case began");
   }
 
   private ChildProcess nextChild() {

@@ -2,6 +2,9 @@ package org.kerastck.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * @param directory a temporary directory of its own
  */
 record ChildFiles(Path directory) {
+  private static final int LAST_BYTES = 4096;
+  private static final int LONGEST_WORDS = 200;
   private static final Pattern SIGNAL = Pattern.compile("(?m)^#\\s+(SIG[A-Z]+|EXCEPTION_\\w+) ");
   private static final Pattern FRAME = Pattern.compile("(?m)^# Problematic frame:\\R#\\s*(.+)$");
 
@@ -65,12 +70,32 @@ record ChildFiles(Path directory) {
       String where = frame.find() ? " in " + library(frame.group(1)) : "";
       return "the engine's process died of " + signal.group(1) + where;
     }
-    List<String> log = lines(log());
-    String lastWords = log.isEmpty() ? "" : ": " + log.get(log.size() - 1).strip();
-    return "the engine's process ended with exit code " + exit + lastWords;
+    return "the engine's process ended with exit code " + exit + lastWords();
+  }
+
+  /** The last printable line of the log, however long that is and whatever is in it. */
+  private String lastWords() {
+    try (SeekableByteChannel log = Files.newByteChannel(log())) {
+      log.position(Math.max(log.size() - LAST_BYTES, 0));
+      ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
+      while (bytes.hasRemaining() && log.read(bytes) >= 0) {}
+      String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+      List<String> lines =
+          text.lines().map(line -> line.replaceAll("[^\\p{Print}]+", " ").strip()).toList();
+      return lines.stream()
+          .filter(line -> !line.isEmpty())
+          .reduce((earlier, later) -> later)
+          .map(line -> ": " + line.substring(0, Math.min(line.length(), LONGEST_WORDS)))
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   void delete() {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

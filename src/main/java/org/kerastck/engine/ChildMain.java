@@ -28,12 +28,22 @@ final class ChildMain {
    *
    * @param args the engine's class name, the socket to connect to, and the journal to write
    */
-  public static void main(String[] args) throws Exception {
-    ConvolutionEngine engine =
-        Class.forName(args[0])
-            .asSubclass(ConvolutionEngine.class)
-            .getDeclaredConstructor()
-            .newInstance();
+  public static void main(String[] args) throws IOException {
+    ConvolutionEngine engine;
+    try {
+      engine =
+          Class.forName(args[0])
+              .asSubclass(ConvolutionEngine.class)
+              .getDeclaredConstructor()
+              .newInstance();
+      engine.warmUp();
+    } catch (Exception | LinkageError e) {
+      // The parent quotes the last line of this JVM's log: a stack trace would hide the reason.
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      System.err.println(Refusals.describe(cause));
+      System.exit(1);
+      return;
+    }
     try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
         FileChannel journal =
             FileChannel.open(
@@ -49,7 +59,6 @@ final class ChildMain {
         new DataInputStream(new BufferedInputStream(Channels.newInputStream(socket)));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(socket)));
-    engine.warmUp();
     out.writeByte('H');
     out.flush();
     while (true) {
@@ -60,7 +69,8 @@ final class ChildMain {
         return;
       }
       journal(journal, call.id());
-      CallCodec.writeOutcome(out, engine.run(call));
+      Outcome outcome = EngineCall.outcome(engine, call);
+      CallCodec.writeOutcome(out, outcome);
       out.flush();
     }
   }

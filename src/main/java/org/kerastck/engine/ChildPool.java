@@ -1,7 +1,6 @@
 package org.kerastck.engine;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -19,8 +18,6 @@ final class ChildPool implements AutoCloseable {
    * A start takes a processor for a third of a second; more at once than processors gain nothing.
    */
   private static final int SPARES = Math.min(2, Runtime.getRuntime().availableProcessors());
-
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final Class<? extends ConvolutionEngine> engine;
   private final Deque<CompletableFuture<ChildProcess>> spares = new ArrayDeque<>();
@@ -75,7 +72,7 @@ final class ChildPool implements AutoCloseable {
 
   private ChildProcess launch() {
     try {
-      return ChildProcess.launch(engine, START_LIMIT);
+      return ChildProcess.launch(engine);
     } catch (IOException e) {
       throw new StartException(e);
     }

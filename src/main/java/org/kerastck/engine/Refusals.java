@@ -7,9 +7,13 @@ final class Refusals {
   private Refusals() {}
 
   static Outcome.Refusal of(Throwable thrown) {
+    return new Outcome.Refusal(Optional.empty(), describe(thrown));
+  }
+
+  /** The class and the first line of the message. */
+  static String describe(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
     String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-    String firstLine = message.lines().findFirst().orElse("").strip();
-    return new Outcome.Refusal(
-        Optional.empty(), thrown.getClass().getSimpleName() + ": " + firstLine);
+    return message.isBlank() ? name : name + ": " + message.strip().lines().findFirst().orElse("");
   }
 }

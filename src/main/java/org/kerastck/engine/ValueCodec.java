@@ -42,7 +42,14 @@ final class ValueCodec {
   }
 
   static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    return new String(readBytes(in, in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  /** All of them, or an EOFException: the other side may die in the middle of a message. */
+  static byte[] readBytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return bytes;
   }
 
   private static void writeValue(DataOutputStream out, @Nullable Object value) throws IOException {

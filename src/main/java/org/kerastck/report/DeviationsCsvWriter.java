@@ -91,7 +91,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
     row.add(String.join(" ", result.golden().flags()));
     row.add(result.verdict().sentence());
     row.add(Reproduction.command(result.engine(), call.id()));
-    csv.printRecord(row);
+    csv.printRecord(row.stream().map(CsvCell::of).toList());
   }
 
   @Override

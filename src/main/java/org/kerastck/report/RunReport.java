@@ -2,6 +2,7 @@ package org.kerastck.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kerastck.conformance.Result;
@@ -25,11 +26,15 @@ public final class RunReport implements AutoCloseable {
    */
   public static RunReport begin(Path path, Map<String, String> engines) throws IOException {
     ReportDirectory directory = ReportDirectory.prepare(path);
-    return new RunReport(
-        directory,
-        List.of(
-            new JsonLinesWriter(directory.file("results.jsonl"), engines),
-            new DeviationsCsvWriter(directory.file("deviations.csv"))));
+    RunReport report = new RunReport(directory, new ArrayList<>());
+    try {
+      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), engines));
+      report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
+      return report;
+    } catch (IOException e) {
+      report.close();
+      throw e;
+    }
   }
 
   /** Adds one result to every file. */
@@ -50,9 +55,11 @@ public final class RunReport implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (ResultWriter writer : writers) {
-      writer.close();
+    // A full disk fails every writer's close, and must not keep the directory from being cleaned.
+    try (directory) {
+      for (ResultWriter writer : writers) {
+        writer.close();
+      }
     }
-    directory.close();
   }
 }

@@ -1,0 +1,30 @@
+package org.kerastck.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.LayerCall;
+
+/**
+ * Asks an engine, whatever it does: an engine is not ours, and one case is all that it may cost.
+ */
+public final class EngineCall {
+  private EngineCall() {}
+
+  /**
+   * The engine's outcome. An exception is a refusal; an error of the JVM, or no outcome at all, is
+   * a crash.
+   *
+   * @throws EngineException where the engine cannot be used any more
+   */
+  public static Outcome outcome(ConvolutionEngine engine, LayerCall call) {
+    try {
+      @Nullable Outcome outcome = engine.run(call);
+      return outcome == null ? new Outcome.Crash("the engine returned null") : outcome;
+    } catch (EngineException e) {
+      throw e;
+    } catch (Exception e) {
+      return Refusals.of(e);
+    } catch (Error e) {
+      return new Outcome.Crash("the engine threw " + Refusals.describe(e));
+    }
+  }
+}
