@@ -152,7 +152,7 @@ def _empty_output(layer: str) -> list[Case]:
                     2,
                     3,
                     data_format,
-                    use_bias=once,
+                    use_bias=once and tag == "no_height",
                     tag=tag,
                 )
                 cases.append(positive(spec, flags=(EMPTY,)))

@@ -259,21 +259,27 @@ def _strides_and_dilation_rate(layer: str) -> list[Case]:
     return cases
 
 
+def _valid_size(axis: Axis) -> int:
+    """The output size of ``valid``, which is 0 or less where n < K."""
+    return conv_output_size(axis, "valid")
+
+
 def _too_small(layer: str) -> list[Case]:
     """Conv2D ``valid`` with n < K: every such axis on the height and on the width.
 
-    Alone, where the output size comes out negative. An output size of exactly 0 kills
-    native engines, and each death costs a run a new process: such axes stand alone once
-    for each stride and dilation rate, on the height and on the width in turn, and all of
-    them on both together with one whose size is negative.
+    Undilated and unstrided axes stand alone on either side. An output size of 0, by
+    division that rounds down or towards zero, kills native engines, and each death costs
+    a run a new process: such axes stand alone once for each stride and dilation rate, on
+    the height and on the width in turn, and all of them on either side of an axis whose
+    output size is negative by any division.
     """
     small = without_output(axis_combinations())
-    empty = [axis for axis in small if conv_output_size(axis, "valid") == 0]
-    negative = [axis for axis in small if axis not in empty]
-    alone = {(axis.s, axis.d): axis for axis in empty}
+    harmless = [axis for axis in small if _valid_size(axis) < 0 and axis.s == 1]
+    deadly = [axis for axis in small if axis not in harmless]
     sides = ("height", "width")
-    single = list(product(negative, sides))
-    single += [(axis, sides[i % 2]) for i, axis in enumerate(alone.values())]
+    single = list(product(harmless, sides))
+    representative = {(axis.s, axis.d): axis for axis in deadly}
+    single += [(a, sides[i % 2]) for i, a in enumerate(representative.values())]
     cases = []
     for axis, side in single:
         other = Axis(5, 3, axis.s if axis.d == 1 else 1)
@@ -283,10 +289,8 @@ def _too_small(layer: str) -> list[Case]:
         slug = f"valid-{side}-n{axis.n}-k{axis.k}-s{axis.s}-d{axis.d}"
         case = refused(layer, slug, spec.config, spec.input_shape, spec=spec)
         cases.append(case)
-    for index, axis in enumerate(empty):
-        fitting = [
-            other for other in negative if other.s == 1 and (other.d == 1 or axis.s == 1)
-        ]
+    for index, axis in enumerate(deadly):
+        fitting = [other for other in harmless if other.d == 1 or axis.s == 1]
         other = fitting[index % len(fitting)]
         for height, width in ((axis, other), (other, axis)):
             spec = Spec(layer, height, width, "valid", 1, 2, 3, DATA_FORMATS[index % 2])
