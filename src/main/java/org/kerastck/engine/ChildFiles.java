@@ -81,7 +81,7 @@ record ChildFiles(Path directory) {
       while (bytes.hasRemaining() && log.read(bytes) >= 0) {}
       String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
       List<String> lines =
-          text.lines().map(line -> line.replaceAll("[^\\p{Print}]+", " ").strip()).toList();
+          text.lines().map(line -> line.replaceAll("[^\\p{Graph}]+", " ").strip()).toList();
       return lines.stream()
           .filter(line -> !line.isEmpty())
           .reduce((earlier, later) -> later)

@@ -1,0 +1,98 @@
+package org.kerastck.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.JavaEngine;
+import org.kerastck.engine.wrong.AllZeros;
+import org.kerastck.engine.wrong.ClaimsNothing;
+import org.kerastck.engine.wrong.NotANumber;
+import org.kerastck.fixture.SmallFixture;
+
+/** Results against a baseline: known, new, stale, and what an update makes of it. */
+class EngineRunTest {
+  private static final Baseline.Entry KNOWN =
+      new Baseline.Entry("deviates", "value", "reviewed by hand", "https://example.org/1");
+
+  @Test
+  void aFailureInTheBaselineIsKnown() {
+    EngineRun run = run(new AllZeros(), "tripled", KNOWN);
+    assertEquals(1, run.tally().failures());
+    assertEquals(0, run.tally().newFailures());
+    assertEquals(List.of(), run.staleEntries());
+  }
+
+  @Test
+  void aFailureOfACaseThatTheBaselineLacksIsNew() {
+    EngineRun run = run(new AllZeros(), "another", KNOWN);
+    assertEquals(1, run.tally().newFailures());
+    assertEquals(List.of(), run.staleEntries());
+  }
+
+  @Test
+  void aFailureOfAnotherKindIsNewAndItsEntryStale() {
+    EngineRun run = run(new NotANumber(), "tripled", KNOWN);
+    assertEquals(1, run.tally().newFailures());
+    assertEquals(List.of("tripled"), run.staleEntries());
+  }
+
+  @Test
+  void anEntryThatNoLongerFailsIsStale() {
+    for (ConvolutionEngine engine : List.of(new JavaEngine(), new ClaimsNothing())) {
+      EngineRun run = run(engine, "tripled", KNOWN);
+      assertEquals(0, run.tally().failures());
+      assertEquals(List.of("tripled"), run.staleEntries());
+    }
+  }
+
+  @Test
+  void anEntryOfACaseThatWasNotRunIsNotStale() {
+    assertEquals(List.of(), run(new JavaEngine(), "another", KNOWN).staleEntries());
+  }
+
+  @Test
+  void anUpdateKeepsEntriesOfCasesThatWereNotRun() {
+    Baseline updated = run(new JavaEngine(), "another", KNOWN).updatedBaseline();
+    assertEquals(Map.of("another", KNOWN), updated.entries());
+  }
+
+  @Test
+  void anUpdateKeepsTheReasonOfAKnownFailure() {
+    Baseline updated = run(new AllZeros(), "tripled", KNOWN).updatedBaseline();
+    assertEquals(Map.of("tripled", KNOWN), updated.entries());
+  }
+
+  @Test
+  void anUpdateKeepsTheLinkOfAFailureThatChangedItsKind() {
+    Baseline.Entry entry =
+        run(new NotANumber(), "tripled", KNOWN).updatedBaseline().entry("tripled").orElseThrow();
+    assertEquals("non_finite", entry.kind());
+    assertEquals("https://example.org/1", entry.link());
+    assertFalse(entry.reason().equals(KNOWN.reason()));
+  }
+
+  @Test
+  void anUpdateDropsWhatNoLongerFails() {
+    assertEquals(Baseline.empty(), run(new JavaEngine(), "tripled", KNOWN).updatedBaseline());
+  }
+
+  @Test
+  void anUpdatedBaselineKnowsTheRunThatMadeIt() {
+    Baseline updated = run(new NotANumber(), "tripled", KNOWN).updatedBaseline();
+    EngineRun again = new EngineRun(new NotANumber(), updated);
+    assertTrue(again.run(SmallFixture.tripled()).isKnown());
+    assertEquals(List.of(), again.staleEntries());
+  }
+
+  /** The case {@code tripled} on an engine whose baseline has one entry. */
+  private static EngineRun run(ConvolutionEngine engine, String entryOf, Baseline.Entry entry) {
+    EngineRun run = new EngineRun(engine, new Baseline(Map.of(entryOf, entry)));
+    run.run(SmallFixture.tripled());
+    return run;
+  }
+}

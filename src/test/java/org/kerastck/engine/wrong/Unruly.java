@@ -1,0 +1,78 @@
+package org.kerastck.engine.wrong;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.kerastck.engine.Isolation;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.LayerCall;
+
+/** Does what the case's id says, and answers all others with their input. */
+public final class Unruly extends TestEngine {
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  private static final Map<String, Deed> DEEDS =
+      Map.of(
+          "segfault", Unruly::writeToAddressZero,
+          "halt", () -> Runtime.getRuntime().halt(3),
+          "hang", () -> new CountDownLatch(1).await(),
+          "exception", Unruly::throwException,
+          "error", Unruly::overflow,
+          "babble", Unruly::babble,
+          "babble-and-halt", Unruly::babbleAndHalt);
+
+  @Override
+  public Isolation isolation() {
+    return Isolation.CHILD_JVM;
+  }
+
+  @Override
+  public Outcome run(LayerCall call) {
+    try {
+      DEEDS.getOrDefault(call.id(), () -> {}).run();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return new Outcome.Output(call.input());
+  }
+
+  /** By reflection, because the compiler's warning about this class cannot be suppressed. */
+  private static void writeToAddressZero() throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Unsafe");
+    Field field = type.getDeclaredField("theUnsafe");
+    field.setAccessible(true);
+    type.getMethod("putByte", long.class, byte.class).invoke(field.get(null), 0L, (byte) 1);
+  }
+
+  private static void throwException() {
+    throw new IllegalArgumentException("first line\nsecond line");
+  }
+
+  private static void overflow() {
+    throw new StackOverflowError();
+  }
+
+  private static void babble() {
+    byte[] garbage = new byte[1 << 20];
+    for (int i = 0; i < garbage.length; i++) {
+      garbage[i] = (byte) (i * 31);
+    }
+    for (int i = 0; i < 4; i++) {
+      System.out.write(garbage, 0, garbage.length);
+      System.err.write(garbage, 0, garbage.length);
+    }
+  }
+
+  private static void babbleAndHalt() {
+    babble();
+    System.err.println();
+    System.err.println("last \u0007 words");
+    System.err.flush();
+    Runtime.getRuntime().halt(4);
+  }
+}
