@@ -182,8 +182,15 @@ final class ArgumentReader {
                       Activations.names()));
     }
     if (value instanceof Map) {
-      throw KerasException.type(
-          Stage.INIT, "Could not locate the activation of %s", PythonValue.repr(value));
+      try {
+        return Activations.get(value);
+      } catch (IllegalArgumentException e) {
+        throw KerasException.type(
+            Stage.INIT,
+            "Could not locate the activation of %s: %s",
+            PythonValue.repr(value),
+            String.valueOf(e.getMessage()));
+      }
     }
     throw KerasException.value(
         Stage.INIT,
