@@ -75,6 +75,7 @@ def merged(module, by_backend):
         expected = answers[reference]
         case["expected"] = expected
         case["reference"] = reference
+        case.pop("backend", None)
         case["backends"] = {}
         for name, answer in answers.items():
             if module.agrees(case, expected, answer):
