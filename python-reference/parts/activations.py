@@ -7,6 +7,7 @@ import math
 import random
 import struct
 
+from differentiate import differentiate
 from fixture_json import Float32s, float32, from_bits, tensor
 
 SUITE = "activations"
@@ -195,7 +196,7 @@ def run(case):
     shape = case["input"]["shape"]
     x = np.array(case["input"]["data"], dtype="float32").reshape(shape)
     try:
-        output, gradient = _differentiate(backend, lambda t: function(t, **arguments), x)
+        output, gradient = differentiate(backend, lambda t: function(t, **arguments), x)
     except (ValueError, RuntimeError, AssertionError) as error:
         return {"error": {"type": type(error).__name__, "stage": "call",
                           "message": str(error).splitlines()[0]}}
@@ -207,34 +208,6 @@ def run(case):
 
 def _tensor(array):
     return tensor(array.shape, [float(v) for v in array.reshape(-1)])
-
-
-def _differentiate(backend, function, x):
-    import numpy as np
-
-    if backend == "tensorflow":
-        import tensorflow as tf
-
-        variable = tf.constant(x)
-        with tf.GradientTape() as tape:
-            tape.watch(variable)
-            output = function(variable)
-        gradient = tape.gradient(output, variable)
-        return output.numpy(), gradient.numpy()
-    if backend == "jax":
-        import jax
-        import jax.numpy as jnp
-
-        output, pullback = jax.vjp(function, jnp.asarray(x))
-        return np.asarray(output), np.asarray(pullback(jnp.ones_like(output))[0])
-    if backend == "torch":
-        import torch
-
-        variable = torch.tensor(x, requires_grad=True)
-        output = function(variable)
-        (gradient,) = torch.autograd.grad(output, variable, torch.ones_like(output))
-        return output.detach().numpy(), gradient.numpy()
-    return np.asarray(function(x)), None
 
 
 def defect(case, backend):

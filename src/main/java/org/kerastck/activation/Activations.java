@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.config.Config;
 
 /** The activations that there are. */
 public final class Activations {
@@ -69,27 +70,28 @@ public final class Activations {
    * @throws IllegalArgumentException where there is no such activation or argument
    */
   public static Activation named(String name, Map<String, ?> arguments) {
-    Arguments given = new Arguments(name, arguments);
+    Config given = Config.of(name, arguments);
     return given.checked(
         switch (name) {
-          case "celu" -> new Celu(given.number("alpha", 1));
-          case "elu" -> new Elu(given.number("alpha", 1));
+          case "celu" -> new Celu(number(given, "alpha", 1));
+          case "elu" -> new Elu(number(given, "alpha", 1));
           case "gelu" -> new Gelu(given.truth("approximate"));
-          case "glu" -> new Glu(given.axis());
-          case "hard_shrink" -> new HardShrink(given.number("threshold", 0.5));
-          case "leaky_relu" -> new LeakyRelu(given.number("negative_slope", 0.2));
-          case "log_softmax" -> new LogSoftmax(given.axis());
+          case "glu" -> new Glu(given.integer("axis", -1));
+          case "hard_shrink" -> new HardShrink(number(given, "threshold", 0.5));
+          case "leaky_relu" -> new LeakyRelu(number(given, "negative_slope", 0.2));
+          case "log_softmax" -> new LogSoftmax(given.integer("axis", -1));
           case "relu" ->
               new Relu(
-                  given.number("negative_slope", 0),
-                  given.numberOrInfinity("max_value"),
-                  given.number("threshold", 0));
-          case "soft_shrink" -> new SoftShrink(given.number("threshold", 0.5));
-          case "softmax" -> new Softmax(given.axis());
-          case "sparsemax" -> new Sparsemax(given.axis());
-          case "squareplus" -> new Squareplus(given.number("b", 4));
+                  number(given, "negative_slope", 0),
+                  (float) given.numberUnlessNull("max_value", Double.POSITIVE_INFINITY),
+                  number(given, "threshold", 0));
+          case "soft_shrink" -> new SoftShrink(number(given, "threshold", 0.5));
+          case "softmax" -> new Softmax(given.integer("axis", -1));
+          case "sparsemax" -> new Sparsemax(given.integer("axis", -1));
+          case "squareplus" -> new Squareplus(number(given, "b", 4));
           case "threshold" ->
-              new Threshold(given.required("threshold"), given.required("default_value"));
+              new Threshold(
+                  (float) given.required("threshold"), (float) given.required("default_value"));
           default -> withoutArguments(name);
         });
   }
@@ -131,6 +133,11 @@ public final class Activations {
   /** All names, in alphabetical order. */
   public static List<String> names() {
     return NAMES;
+  }
+
+  /** The number, as the float32 that Keras makes of it. */
+  static float number(Config given, String name, double defaultValue) {
+    return (float) given.number(name, defaultValue);
   }
 
   private static Activation withoutArguments(String name) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.config.Config;
+import org.kerastck.config.Serialized;
 
 /**
  * Makes initializers by Keras's names and configs, for one backend of Keras.
@@ -44,17 +46,13 @@ public final class Initializers {
     if (identifier instanceof Initializer initializer) {
       return initializer;
     }
-    if (identifier instanceof String name) {
-      return named(name, Map.of());
-    }
-    if (identifier instanceof Map<?, ?> serialized
-        && serialized.get("class_name") instanceof String name
-        && serialized.get("config") instanceof Map<?, ?> config) {
-      return named(name, config);
-    }
-    throw new IllegalArgumentException(
-        "Could not interpret initializer identifier: %s. Expected: a name or a serialized one"
-            .formatted(identifier));
+    Serialized serialized =
+        Serialized.of(identifier)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Could not interpret initializer identifier: " + identifier));
+    return named(serialized.className(), serialized.config());
   }
 
   /** The initializer of that name with this config; what it leaves out has Keras's default. */
@@ -66,11 +64,11 @@ public final class Initializers {
                     new IllegalArgumentException(
                         "Could not interpret initializer identifier: %s. Known: %s"
                             .formatted(name, InitializerName.names())));
-    ConfigReader given = new ConfigReader(known.kerasName(), config);
+    Config given = Config.of(known.kerasName(), config);
     return given.checked(make(known, given));
   }
 
-  private Initializer make(InitializerName name, ConfigReader given) {
+  private Initializer make(InitializerName name, Config given) {
     return switch (name) {
       case ZEROS -> new FilledInitializer(name.kerasName(), 0);
       case ONES -> new FilledInitializer(name.kerasName(), 1);
@@ -96,36 +94,35 @@ public final class Initializers {
       case LECUN_NORMAL -> scaling(name, given, 1, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL);
       case LECUN_UNIFORM -> scaling(name, given, 1, FanMode.FAN_IN, Distribution.UNIFORM);
       case ORTHOGONAL ->
-          new Orthogonal((float) given.number("gain", 1), given.seed(defaultSeeds), backend);
+          new Orthogonal(
+              (float) given.number("gain", 1), SeedConfig.read(given, defaultSeeds), backend);
     };
   }
 
   private Initializer random(
-      InitializerName name,
-      Distribution distribution,
-      ConfigReader given,
-      double first,
-      String second) {
+      InitializerName name, Distribution distribution, Config given, double first, String second) {
     return new RandomInitializer(
         name.kerasName(),
         distribution,
         first,
         given.number(second, 0.05),
-        given.seed(defaultSeeds),
+        SeedConfig.read(given, defaultSeeds),
         backend);
   }
 
   private Initializer scaling(
-      InitializerName name,
-      ConfigReader given,
-      double scale,
-      FanMode mode,
-      Distribution distribution) {
+      InitializerName name, Config given, double scale, FanMode mode, Distribution distribution) {
     Optional<List<Integer>> input = given.axes("input_axes");
     Optional<List<Integer>> output = given.axes("output_axes");
     Optional<VarianceScaling.Axes> axes =
         input.flatMap(in -> output.map(out -> new VarianceScaling.Axes(in, out)));
     return new VarianceScaling(
-        name.kerasName(), scale, mode, distribution, axes, given.seed(defaultSeeds), backend);
+        name.kerasName(),
+        scale,
+        mode,
+        distribution,
+        axes,
+        SeedConfig.read(given, defaultSeeds),
+        backend);
   }
 }
