@@ -2,7 +2,9 @@
 
     python exact_activations.py > ../../src/test/resources/org/kerastck/activation/exact.csv
 
-Needs mpmath. Each line: name, x as a float32 in hexadecimal, value and slope rounded to float64.
+Needs mpmath. Each line: name, x as a float32 in hexadecimal, value and slope rounded to float64; for
+an activation of rows each of the three is a row, separated by spaces, and the slope is the gradient
+of <u, output> with u the reversed input, cut to the output's length.
 The formulas are the definitions, evaluated with 60 digits.
 """
 
@@ -10,7 +12,7 @@ import random
 import sys
 
 from fixture_json import float32
-from mpmath import erfc, exp, expm1, log1p, mp, mpf, pi, sqrt, tanh
+from mpmath import erfc, exp, expm1, log, log1p, mp, mpf, pi, sqrt, tanh
 
 mp.dps = 60
 
@@ -95,6 +97,76 @@ FUNCTIONS = {
 }
 
 
+def softmax(row):
+    powers = [exp(x) for x in row]
+    return [p / sum(powers) for p in powers]
+
+
+def softmax_slope(row, upstream):
+    y = softmax(row)
+    mean = sum(u * v for u, v in zip(upstream, y))
+    return [v * (u - mean) for u, v in zip(upstream, y)]
+
+
+def log_softmax(row):
+    total = log(sum(exp(x) for x in row))
+    return [x - total for x in row]
+
+
+def log_softmax_slope(row, upstream):
+    return [u - p * sum(upstream) for u, p in zip(upstream, softmax(row))]
+
+
+def sparsemax(row):
+    """Keras's formula: tau is (the sum of the cumulative sums over the support - 1) / k."""
+    support = support_of(row)
+    return [max(x - (sum(c for c, _ in support) - 1) / len(support), mpf(0)) for x in row]
+
+
+def support_of(row):
+    order = sorted(range(len(row)), key=lambda i: -row[i])
+    sums = [sum(row[i] for i in order[: j + 1]) for j in range(len(row))]
+    return [
+        (sums[j], order[: j + 1])
+        for j in range(len(row))
+        if row[order[j]] - (sums[j] - 1) / (j + 1) > 0
+    ]
+
+
+def sparsemax_slope(row, upstream):
+    support = support_of(row)
+    passed = [u if v > 0 else mpf(0) for u, v in zip(upstream, sparsemax(row))]
+    return [
+        passed[i] - sum(passed) * sum(i in members for _, members in support) / len(support)
+        for i in range(len(row))
+    ]
+
+
+def glu(row):
+    half = len(row) // 2
+    return [a * sigmoid(b) for a, b in zip(row[:half], row[half:])]
+
+
+def glu_slope(row, upstream):
+    half = len(row) // 2
+    pairs = list(zip(row[:half], row[half:], upstream))
+    return [v * sigmoid(b) for a, b, v in pairs] + [
+        v * a * sigmoid(b) * sigmoid(-b) for a, b, v in pairs
+    ]
+
+
+ROWWISE = {
+    "glu": (glu, glu_slope),
+    "log_softmax": (log_softmax, log_softmax_slope),
+    "softmax": (softmax, softmax_slope),
+    "sparsemax": (sparsemax, sparsemax_slope),
+}
+
+
+def hexadecimal(row):
+    return " ".join(float(value).hex() for value in row)
+
+
 def points(name):
     generator = random.Random(name)
     made = [float32(generator.uniform(-12, 12)) for _ in range(60)]
@@ -107,6 +179,14 @@ def main():
         for x in points(name):
             exact = mpf(x)
             sys.stdout.write(f"{name},{x.hex()},{float(value(exact)).hex()},{float(slope(exact)).hex()}\n")
+    for name, (value, slope) in ROWWISE.items():
+        generator = random.Random(name)
+        for index in range(60):
+            spread = (0.3, 3, 20)[index % 3]
+            row = [mpf(float32(generator.gauss(0, spread))) for _ in range(6)]
+            y = value(row)
+            slopes = slope(row, row[::-1][: len(y)])
+            sys.stdout.write(f"{name},{hexadecimal(row)},{hexadecimal(y)},{hexadecimal(slopes)}\n")
 
 
 if __name__ == "__main__":
