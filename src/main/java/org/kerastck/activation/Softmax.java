@@ -11,7 +11,9 @@ final class Softmax extends AxisActivation {
     evaluate(x, y);
   }
 
-  /** {@code yᵢ · (gᵢ − Σⱼ gⱼ yⱼ)}. */
+  /**
+   * {@code yᵢ · (gᵢ − Σⱼ gⱼ yⱼ)}, which cancels to a rounding of double precision at saturation.
+   */
   @Override
   void slope(double[] x, double[] upstream, double[] gradient) {
     double[] y = new double[x.length];
