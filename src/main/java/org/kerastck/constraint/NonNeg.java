@@ -2,7 +2,7 @@ package org.kerastck.constraint;
 
 import org.kerastck.tensor.Tensor;
 
-/** {@code max(w, 0)}; NaN stays NaN. */
+/** {@code max(w, 0)}; NaN and −0 stay what they are. */
 record NonNeg() implements Constraint {
   @Override
   public String kerasName() {
@@ -13,7 +13,8 @@ record NonNeg() implements Constraint {
   public Tensor apply(Tensor weights) {
     float[] projected = new float[weights.data().length];
     for (int i = 0; i < projected.length; i++) {
-      projected[i] = Math.max(weights.data()[i], 0f);
+      float weight = weights.data()[i];
+      projected[i] = weight < 0 ? 0f : weight;
     }
     return Tensor.of(weights.shape(), projected);
   }

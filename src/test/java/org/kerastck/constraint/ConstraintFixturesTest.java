@@ -39,6 +39,12 @@ class ConstraintFixturesTest {
   }
 
   @Test
+  void nonNegKeepsTheSignOfZero() {
+    Constraint nonNeg = Constraints.get("NonNeg").orElseThrow();
+    assertEquals(-0f, nonNeg.apply(Tensor.of(Shape.of(1), -0f)).data()[0]);
+  }
+
+  @Test
   void nullIsNone() {
     assertEquals(Optional.empty(), Constraints.get(null));
   }
