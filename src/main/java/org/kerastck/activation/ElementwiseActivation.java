@@ -2,51 +2,32 @@ package org.kerastck.activation;
 
 import org.kerastck.tensor.Tensor;
 
-/** An activation whose elements do not see each other. */
-enum ElementwiseActivation implements Activation {
-  /** {@code x}. */
-  LINEAR("linear") {
-    @Override
-    float apply(float x) {
-      return x;
-    }
-  },
-  /** {@code max(x, 0)}; NaN stays NaN. */
-  RELU("relu") {
-    @Override
-    float apply(float x) {
-      return Math.max(x, 0f);
-    }
-  },
-  /** {@code min(max(x, 0), 6)}; NaN stays NaN. */
-  RELU6("relu6") {
-    @Override
-    float apply(float x) {
-      return Math.min(Math.max(x, 0f), 6f);
-    }
-  };
+/** An activation whose elements do not see each other: evaluated in double, rounded once. */
+interface ElementwiseActivation extends Activation {
 
-  private final String kerasName;
+  /** The function at {@code x}, a float32. */
+  double value(double x);
 
-  ElementwiseActivation(String kerasName) {
-    this.kerasName = kerasName;
-  }
-
-  abstract float apply(float x);
+  /** Its derivative at {@code x}; where there is none, the one that Keras takes. */
+  double slope(double x);
 
   @Override
-  public String kerasName() {
-    return kerasName;
-  }
-
-  @Override
-  public Tensor apply(Tensor input) {
-    if (this != LINEAR) {
-      float[] data = input.data();
-      for (int i = 0; i < data.length; i++) {
-        data[i] = apply(data[i]);
-      }
+  default Tensor apply(Tensor input) {
+    float[] data = input.data();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) value(data[i]);
     }
     return input;
+  }
+
+  @Override
+  default Tensor gradient(Tensor input, Tensor upstream) {
+    UpstreamShape.check(this, input, upstream);
+    float[] x = input.data();
+    float[] gradient = new float[x.length];
+    for (int i = 0; i < x.length; i++) {
+      gradient[i] = (float) (upstream.data()[i] * slope(x[i]));
+    }
+    return Tensor.of(input.shape(), gradient);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
@@ -112,6 +113,9 @@ final class RunCommand implements Callable<Integer> {
         runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
       }
       runCases(set, runs);
+      if (cases.isEmpty() && committedRoot(paths).isPresent()) {
+        runs.forEach(EngineRun::endOfAllCases);
+      }
       return conclude(paths, runs);
     }
   }
@@ -207,11 +211,13 @@ final class RunCommand implements Callable<Integer> {
     if (baseline != null) {
       return baseline;
     }
-    Path root =
-        paths.size() == 1 && Files.isDirectory(paths.get(0))
-            ? paths.get(0)
-            : DefaultPaths.fixtures();
+    Path root = committedRoot(paths).orElseGet(DefaultPaths::fixtures);
     return BaselineFile.committed(root, engine);
+  }
+
+  /** The one directory that is run, whose baselines speak of its cases; empty for a part of one. */
+  private static Optional<Path> committedRoot(List<Path> paths) {
+    return Optional.of(paths.get(0)).filter(path -> paths.size() == 1 && Files.isDirectory(path));
   }
 
   private PrintWriter out() {

@@ -1,9 +1,11 @@
 package org.kerastck.conformance;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kerastck.engine.ConvolutionEngine;
@@ -19,12 +21,14 @@ public final class EngineRun {
   private final Tally tally = new Tally();
   private final TreeSet<String> stale = new TreeSet<>();
   private final Map<String, Baseline.Entry> observed;
+  private final Set<String> notRun;
 
   /** A run that has seen no case yet. */
   public EngineRun(ConvolutionEngine engine, Baseline baseline) {
     this.engine = engine;
     this.baseline = baseline;
     this.observed = new HashMap<>(baseline.entries());
+    this.notRun = new HashSet<>(baseline.entries().keySet());
   }
 
   /** The engine. */
@@ -46,6 +50,7 @@ public final class EngineRun {
             ? RuleReplay.explain(golden, outcome)
             : Optional.empty();
     boolean known = baseline.knows(golden.id(), verdict);
+    notRun.remove(golden.id());
     Result result = new Result(golden, engine.name(), verdict, rule, known);
     if (!known) {
       observe(result);
@@ -54,7 +59,16 @@ public final class EngineRun {
     return result;
   }
 
-  /** Cases that were run and no longer fail as their baseline entry says, sorted. */
+  /** Says that all cases that there are were run: entries of others are stale, too. */
+  public void endOfAllCases() {
+    stale.addAll(notRun);
+    observed.keySet().removeAll(notRun);
+  }
+
+  /**
+   * Entries of cases that were run and no longer fail as the entry says, and of cases that there
+   * are no longer; sorted.
+   */
   public List<String> staleEntries() {
     return List.copyOf(stale);
   }

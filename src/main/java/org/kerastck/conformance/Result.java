@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.util.Optional;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
 import org.kerastck.reference.WrongRule;
 
 /**
@@ -21,8 +22,29 @@ public record Result(
     return verdict.isFailure() && !isKnown;
   }
 
-  /** Why, in words: the rule where one is found, otherwise what differs. */
+  /**
+   * Why, in words that failures of one cause have in common: the rule where one is found, otherwise
+   * what Keras does and the engine does not.
+   */
   public String reason() {
-    return rule.map(WrongRule::sentence).orElseGet(verdict::sentence);
+    if (rule.isPresent()) {
+      return rule.get().sentence();
+    }
+    if (!(verdict instanceof Verdict.Deviates deviates)) {
+      return verdict.sentence();
+    }
+    return switch (deviates.kind()) {
+      case ACCEPTED_INVALID -> "computes where Keras raises: " + kerasRule();
+      case REJECTED_VALID -> "refuses where Keras computes";
+      case WRONG_ERROR -> "another error than Keras's";
+      case SHAPE, VALUE, NON_FINITE -> "no rule of the catalogue gives this output";
+    };
+  }
+
+  /** The first clause of Keras's message, which says the rule; the rest says what was received. */
+  private String kerasRule() {
+    return golden.expected() instanceof Golden.Raised raised
+        ? raised.message().split("(?<=[^ ])[.:(] |\\.$", 2)[0]
+        : "";
   }
 }

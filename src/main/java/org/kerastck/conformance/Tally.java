@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kerastck.fixture.Golden;
 
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
@@ -83,7 +82,7 @@ public final class Tally {
   private void addCause(Result result) {
     String kind = Baseline.kindOf(result.verdict());
     String name = kind.isEmpty() ? result.verdict().reportName() : kind;
-    String reason = result.rule().isPresent() ? result.reason() : generalReason(result);
+    String reason = result.reason();
     long size = size(result);
     Cause cause = new Cause(name, reason, 1, result.golden().id(), size);
     causes.merge(name + reason, cause, (old, one) -> together(old, one));
@@ -93,26 +92,6 @@ public final class Tally {
     Cause smaller = one.exampleSize() < old.exampleSize() ? one : old;
     return new Cause(
         old.name(), old.reason(), old.count() + 1, smaller.example(), smaller.exampleSize());
-  }
-
-  /** What unexplained failures have in common, without the numbers of a single case. */
-  private static String generalReason(Result result) {
-    if (!(result.verdict() instanceof Verdict.Deviates deviates)) {
-      return result.verdict().sentence();
-    }
-    return switch (deviates.kind()) {
-      case ACCEPTED_INVALID -> "computes where Keras raises: " + kerasRule(result);
-      case REJECTED_VALID -> "refuses where Keras computes";
-      case WRONG_ERROR -> "another error than Keras's";
-      case SHAPE, VALUE, NON_FINITE -> "no rule of the catalogue gives this output";
-    };
-  }
-
-  /** The first clause of Keras's message, which says the rule; the rest says what was received. */
-  private static String kerasRule(Result result) {
-    return result.golden().expected() instanceof Golden.Raised raised
-        ? raised.message().split("(?<=[^ ])[.:(] |\\.$", 2)[0]
-        : "";
   }
 
   private static long size(Result result) {

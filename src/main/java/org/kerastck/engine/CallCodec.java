@@ -1,12 +1,9 @@
 package org.kerastck.engine;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +16,12 @@ import org.kerastck.tensor.Tensor;
 
 /** Layer calls and outcomes as bytes, between a run and its child JVM: both of one version. */
 final class CallCodec {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, Object>> CONFIG = new TypeReference<>() {};
-
   private CallCodec() {}
 
   static void writeCall(DataOutputStream out, LayerCall call) throws IOException {
-    writeText(out, call.id());
-    writeText(out, call.layer().className());
-    writeText(out, JSON.writeValueAsString(call.layer().config()));
+    ValueCodec.writeText(out, call.id());
+    ValueCodec.writeText(out, call.layer().className());
+    ValueCodec.writeObject(out, call.layer().config());
     out.writeBoolean(call.layer().buildShape().isPresent());
     if (call.layer().buildShape().isPresent()) {
       writeShape(out, call.layer().buildShape().get());
@@ -41,9 +35,9 @@ final class CallCodec {
   }
 
   static LayerCall readCall(DataInputStream in) throws IOException {
-    String id = readText(in);
-    String className = readText(in);
-    Map<String, Object> config = JSON.readValue(readText(in), CONFIG);
+    String id = ValueCodec.readText(in);
+    String className = ValueCodec.readText(in);
+    Map<String, Object> config = ValueCodec.readObject(in);
     Optional<Shape> buildShape = in.readBoolean() ? Optional.of(readShape(in)) : Optional.empty();
     Tensor input = readTensor(in);
     Optional<Weights> weights =
@@ -59,18 +53,18 @@ final class CallCodec {
       writeTensor(out, output.tensor());
     } else if (outcome instanceof Outcome.Refusal refusal) {
       out.writeByte('R');
-      writeText(out, refusal.message());
+      ValueCodec.writeText(out, refusal.message());
       out.writeBoolean(refusal.kerasError().isPresent());
       if (refusal.kerasError().isPresent()) {
-        writeText(out, refusal.kerasError().get().type());
-        writeText(out, refusal.kerasError().get().stage());
+        ValueCodec.writeText(out, refusal.kerasError().get().type());
+        ValueCodec.writeText(out, refusal.kerasError().get().stage());
       }
     } else if (outcome instanceof Outcome.Unsupported unsupported) {
       out.writeByte('U');
-      writeText(out, unsupported.reason());
+      ValueCodec.writeText(out, unsupported.reason());
     } else if (outcome instanceof Outcome.Crash crash) {
       out.writeByte('C');
-      writeText(out, crash.message());
+      ValueCodec.writeText(out, crash.message());
     } else if (outcome instanceof Outcome.Timeout timeout) {
       out.writeByte('T');
       out.writeLong(timeout.limit().toMillis());
@@ -82,15 +76,16 @@ final class CallCodec {
     return switch (kind) {
       case 'O' -> new Outcome.Output(readTensor(in));
       case 'R' -> {
-        String message = readText(in);
+        String message = ValueCodec.readText(in);
         yield new Outcome.Refusal(
             in.readBoolean()
-                ? Optional.of(new Outcome.KerasError(readText(in), readText(in)))
+                ? Optional.of(
+                    new Outcome.KerasError(ValueCodec.readText(in), ValueCodec.readText(in)))
                 : Optional.empty(),
             message);
       }
-      case 'U' -> new Outcome.Unsupported(readText(in));
-      case 'C' -> new Outcome.Crash(readText(in));
+      case 'U' -> new Outcome.Unsupported(ValueCodec.readText(in));
+      case 'C' -> new Outcome.Crash(ValueCodec.readText(in));
       case 'T' -> new Outcome.Timeout(Duration.ofMillis(in.readLong()));
       default -> throw new IOException("not an outcome: " + kind);
     };
@@ -110,7 +105,7 @@ final class CallCodec {
 
   private static void writeTensor(DataOutputStream out, Tensor tensor) throws IOException {
     writeShape(out, tensor.shape());
-    writeText(out, tensor.dtype().kerasName());
+    ValueCodec.writeText(out, tensor.dtype().kerasName());
     ByteBuffer bytes = ByteBuffer.allocate(tensor.data().length * Float.BYTES);
     bytes.asFloatBuffer().put(tensor.data());
     out.write(bytes.array());
@@ -118,8 +113,9 @@ final class CallCodec {
 
   private static Tensor readTensor(DataInputStream in) throws IOException {
     Shape shape = readShape(in);
-    DType dtype = DType.named(readText(in)).orElseThrow();
-    byte[] bytes = readBytes(in, Math.toIntExact(shape.elementCount() * Float.BYTES));
+    DType dtype = DType.named(ValueCodec.readText(in)).orElseThrow();
+    int size = Math.toIntExact(shape.elementCount() * Float.BYTES);
+    byte[] bytes = ValueCodec.readBytes(in, size);
     float[] data = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).asFloatBuffer().get(data);
     return Tensor.of(shape, dtype, data);
@@ -138,22 +134,5 @@ final class CallCodec {
       sizes[axis] = in.readInt();
     }
     return Shape.of(sizes);
-  }
-
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(readBytes(in, in.readInt()), StandardCharsets.UTF_8);
-  }
-
-  /** All of them, or an EOFException: the other side may die in the middle of a message. */
-  private static byte[] readBytes(DataInputStream in, int count) throws IOException {
-    byte[] bytes = new byte[count];
-    in.readFully(bytes);
-    return bytes;
   }
 }

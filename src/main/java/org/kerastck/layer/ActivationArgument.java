@@ -2,7 +2,6 @@ package org.kerastck.layer;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.activation.Activation;
 import org.kerastck.activation.Activations;
@@ -10,45 +9,12 @@ import org.kerastck.tensor.Tensor;
 
 /** Reads the argument {@code activation}: a name, a serialised function, or a function. */
 final class ActivationArgument {
-  /** Keras's names beyond those that there are here. */
-  private static final Set<String> NOT_HERE =
-      Set.of(
-          "celu",
-          "elu",
-          "exponential",
-          "gelu",
-          "glu",
-          "hard_shrink",
-          "hard_sigmoid",
-          "hard_silu",
-          "hard_swish",
-          "hard_tanh",
-          "leaky_relu",
-          "log_sigmoid",
-          "log_softmax",
-          "mish",
-          "selu",
-          "sigmoid",
-          "silu",
-          "soft_shrink",
-          "softmax",
-          "softplus",
-          "softsign",
-          "sparse_plus",
-          "sparse_sigmoid",
-          "sparsemax",
-          "squareplus",
-          "swish",
-          "tanh",
-          "tanh_shrink");
-
   private ActivationArgument() {}
 
   /**
    * The activation.
    *
    * @throws KerasException where Keras refuses it
-   * @throws UnsupportedOperationException where Keras has it and this project does not
    */
   static Activation read(@Nullable Object value) {
     if (value == null) {
@@ -60,13 +26,8 @@ final class ActivationArgument {
     if (value instanceof String name) {
       return named(name);
     }
-    if (value instanceof Map<?, ?> map) {
-      boolean function = "function".equals(map.get("class_name"));
-      if (function && map.get("config") instanceof String name) {
-        return named(name);
-      }
-      throw KerasException.type(
-          Stage.INIT, "Could not locate the activation of %s", PythonValue.repr(value));
+    if (value instanceof Map) {
+      return serialized(value);
     }
     throw unknown(PythonValue.repr(value));
   }
@@ -75,11 +36,20 @@ final class ActivationArgument {
     if (name.equals("threshold")) {
       return new WithoutItsArguments();
     }
-    if (NOT_HERE.contains(name)) {
-      throw new UnsupportedOperationException("Activation %s is not implemented".formatted(name));
-    }
     Optional<Activation> activation = Activations.named(name);
     return activation.orElseThrow(() -> unknown(name));
+  }
+
+  private static Activation serialized(Object value) {
+    try {
+      return Activations.get(value);
+    } catch (IllegalArgumentException e) {
+      throw KerasException.type(
+          Stage.INIT,
+          "Could not locate the activation of %s: %s",
+          PythonValue.repr(value),
+          String.valueOf(e.getMessage()));
+    }
   }
 
   private static KerasException unknown(String received) {
@@ -96,7 +66,16 @@ final class ActivationArgument {
 
     @Override
     public Tensor apply(Tensor input) {
-      throw KerasException.type(
+      throw refusal();
+    }
+
+    @Override
+    public Tensor gradient(Tensor input, Tensor upstream) {
+      throw refusal();
+    }
+
+    private static KerasException refusal() {
+      return KerasException.type(
           Stage.CALL, "threshold() needs the arguments `threshold` and `default_value`");
     }
   }

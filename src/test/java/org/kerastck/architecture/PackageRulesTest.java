@@ -21,7 +21,11 @@ class PackageRulesTest {
       List.of(
           "geometry",
           "tensor",
+          "config",
           "activation",
+          "initializer",
+          "regularizer",
+          "constraint",
           "reference",
           "kernel",
           "layer",

@@ -58,16 +58,18 @@ class ConformanceMatrixTest {
     Subject subject = subject(engine);
     Verdict verdict = Judge.judge(golden, subject.engine().run(golden.call()));
     Baseline baseline = subject.baseline();
+    boolean allowed =
+        verdict instanceof Verdict.Conforms
+            || verdict instanceof Verdict.Contested
+            || (verdict instanceof Verdict.Unsupported && subject.mayLackFeatures());
     boolean expected =
-        verdict.isFailure()
-            ? baseline.knows(golden.id(), verdict)
-            : baseline.entry(golden.id()).isEmpty();
+        allowed ? baseline.entry(golden.id()).isEmpty() : baseline.knows(golden.id(), verdict);
     if (!expected) {
       throw new MatrixFailure(engine, golden, verdict, baseline.entry(golden.id()));
     }
   }
 
-  /** Their outputs are compared with each other, under the bound of two float32 results. */
+  /** Their outputs are compared with each other, not with the golden one. */
   @ParameterizedTest(name = "java and nd4j: {0}")
   @MethodSource("casesWithOutput")
   void javaAndNd4jAgreeUnlessNd4jIsKnownToDeviate(Case golden) {
@@ -99,7 +101,16 @@ class ConformanceMatrixTest {
   Stream<Case> casesWithOutput() {
     return selected()
         .filter(golden -> golden.expected() instanceof Golden.Output)
-        .filter(golden -> !golden.isContested());
+        .filter(golden -> !golden.isContested())
+        .filter(golden -> !isKnownToCrash(golden));
+  }
+
+  private boolean isKnownToCrash(Case golden) {
+    return subject("nd4j")
+        .baseline()
+        .entry(golden.id())
+        .map(entry -> entry.verdict().equals("crashed"))
+        .orElse(false);
   }
 
   private Subject subject(String engine) {
@@ -111,5 +122,11 @@ class ConformanceMatrixTest {
   }
 
   /** An engine, and what it is known to get wrong. */
-  private record Subject(ConvolutionEngine engine, Baseline baseline) {}
+  private record Subject(ConvolutionEngine engine, Baseline baseline) {
+
+    /** This project's own layers must do everything that the fixtures ask. */
+    boolean mayLackFeatures() {
+      return !engine.name().equals("java");
+    }
+  }
 }

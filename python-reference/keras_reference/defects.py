@@ -1,0 +1,118 @@
+"""Known defects of backends: when they apply, and what they then compute.
+
+A defect explains an outcome that contradicts the definition only if its documented
+condition holds *and* its effect, recomputed here, is what the backend gave. Anything
+else stays unexplained, and generation fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from keras_reference import definition
+from keras_reference.case import Case
+
+NOTES = {
+    "ChannelsFirstBiasAlongWidth": {
+        "description": "Keras on TensorFlow, channels first, more than one filter, and "
+        "an output exactly as wide as there are filters: ops.add takes the width for "
+        "the channels.",
+        "effect": "The bias is added along the width: element w of each row gets "
+        "bias[w], whatever its channel.",
+        "links": [
+            "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/backend/"
+            "tensorflow/numpy.py"
+        ],
+    },
+    "OneDnnSingleInputChannel": {
+        "description": "oneDNN's AVX-512 convolution with one input channel, an output "
+        "one wide and more than one high, stride 1 on the height and more on the "
+        "width. Needs a processor with AVX-512. (The links are about the same family "
+        "of kernels, not this very case.)",
+        "effect": "The first row of each image is right. From the second on the window "
+        "starts too far on (often at row r * stride_width), and the last rows are "
+        "uninitialised memory. So the bytes are not recorded.",
+        "links": [
+            "https://github.com/uxlfoundation/oneDNN/issues/5080",
+            "https://github.com/uxlfoundation/oneDNN/pull/5494",
+        ],
+    },
+    "OneDnnEmptyOutput": {
+        "description": "TensorFlow with oneDNN, where the output has no elements: the "
+        "convolution hands back a tensor shaped as its input.",
+        "effect": "A wrong shape and, where that shape has elements, uninitialised "
+        "memory; the check that would refuse an empty output never sees one.",
+        "links": ["https://github.com/keras-team/keras/issues/22416"],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A defect that explains an outcome; ``unstable`` where its bytes may change."""
+
+    name: str
+    unstable: bool = False
+
+
+# (actual, wrong value in float64, addition to S of the rounding bound) -> whether equal
+Conforms = Callable[[np.ndarray, np.ndarray, float], bool]
+
+
+def _bias_along_width(case: Case, output: np.ndarray, conforms: Conforms):
+    """Channels first and out_width == filters > 1: bias[w] in place of bias[f]."""
+    spec = case.spec
+    if not (spec.channels_first and spec.use_bias):
+        return None
+    if spec.filters == 1 or spec.output_size[1] != spec.filters:
+        return None
+    x = spec.to_channels_last(case.input)
+    value = definition.linear(spec, x, case.weights["kernel"])
+    value = value + case.weights["bias"].astype(np.float64)[:, None]
+    wrong = spec.from_channels_last(definition.activate(spec, value))
+    largest = float(np.abs(case.weights["bias"]).max())
+    if output.shape == wrong.shape and conforms(output, wrong, largest):
+        return Finding("ChannelsFirstBiasAlongWidth")
+    return None
+
+
+def _one_input_channel(case: Case, output: np.ndarray, conforms: Conforms):
+    """The first row is right; what follows is misplaced or was never written."""
+    spec = case.spec
+    height, width = spec.axes
+    out_height, out_width = spec.output_size
+    if spec.transposed or spec.channels // spec.groups != 1 or out_width != 1:
+        return None
+    if height.s != 1 or width.s == 1 or out_height < 2:
+        return None
+    right = definition.evaluate(spec, case.input, case.weights)
+    if output.shape != right.shape:
+        return None
+    first_row_right = spec.to_channels_last(output).astype(np.float64).copy()
+    first_row_right[:, 0] = spec.to_channels_last(right)[:, 0]
+    if conforms(output, spec.from_channels_last(first_row_right), 0.0):
+        return Finding("OneDnnSingleInputChannel", unstable=True)
+    return None
+
+
+def _empty_output(case: Case, output: np.ndarray, conforms: Conforms):
+    """No output elements, and yet a tensor as large as the input, filters aside."""
+    spec = case.spec
+    if min(spec.batch, *spec.output_size) > 0 or output.shape == spec.output_shape:
+        return None
+    size = spec.to_channels_last(case.input).shape[:3]
+    if spec.to_channels_last(output).shape[:3] == size:
+        return Finding("OneDnnEmptyOutput", unstable=output.size > 0)
+    return None
+
+
+def explain(case: Case, output: np.ndarray, conforms: Conforms) -> Finding | None:
+    """The defect that explains an output which contradicts the definition, if any."""
+    for detect in (_empty_output, _bias_along_width, _one_input_channel):
+        finding = detect(case, output, conforms)
+        if finding:
+            return finding
+    return None

@@ -1,0 +1,64 @@
+"""A suite and its verdicts as the text of a fixture file, one case per line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from keras_reference import defects, jsontext
+from keras_reference.acceptance import Verdict
+from keras_reference.case import Case
+from keras_reference.suites.suite import Suite
+
+FORMAT = "keras-tck/fixture/1"
+
+
+def members(case: Case, verdict: Verdict) -> dict[str, Any]:
+    """A case's members in the order in which they are written; tensors as arrays."""
+    layer: dict[str, Any] = {"class_name": case.class_name, "config": case.config}
+    if case.build_config:
+        layer["build_config"] = case.build_config
+    flags = [*case.flags, *sorted(verdict.defects - set(case.flags))]
+    return {
+        "id": case.id,
+        **({"flags": flags} if flags else {}),
+        "layer": layer,
+        "input": case.input,
+        **({"weights": case.weights} if case.weights else {}),
+        "comparison": case.comparison,
+        "expected": verdict.expected,
+        "reference": verdict.reference,
+        "backends": verdict.backends,
+    }
+
+
+def case_line(case: Case, verdict: Verdict) -> str:
+    return jsontext.text(members(case, verdict))
+
+
+def file_text(suite: Suite, verdicts: Sequence[Verdict]) -> str:
+    """The whole file."""
+    found = {name for verdict in verdicts for name in verdict.defects}
+    notes = suite.used_notes(defects.NOTES, found)
+    head = {
+        "format": FORMAT,
+        "suite": suite.name,
+        "description": suite.description,
+    }
+    lines = [f"{jsontext.text(k)}:{jsontext.text(v)}," for k, v in head.items()]
+    if notes:
+        entries = [f"{jsontext.text(k)}:{jsontext.text(v)}" for k, v in notes.items()]
+        lines += ['"notes":{', ",\n".join(entries), "},"]
+    cases = [case_line(c, v) for c, v in zip(suite.cases, verdicts, strict=True)]
+    lines += ['"cases":[', ",\n".join(cases), "]"]
+    return "{\n" + "\n".join(lines) + "\n}\n"
+
+
+def lines_by_id(text: str) -> dict[str, str]:
+    """The case lines of a fixture file."""
+    lines = {}
+    for line in text.splitlines():
+        if line.startswith('{"id":"'):
+            line = line.rstrip(",")
+            lines[line[7 : line.index('"', 7)]] = line
+    return lines

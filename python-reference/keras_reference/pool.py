@@ -1,0 +1,173 @@
+"""Many cases on a few worker processes, each of which may die or hang."""
+
+from __future__ import annotations
+
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing import Pipe
+from pathlib import Path
+from typing import Any
+
+from keras_reference.case import Case
+from keras_reference.environments import Environment, process_variables
+from keras_reference.messages import abort_message
+
+Outcome = dict[str, Any]
+
+CASE_SECONDS = 60
+START_SECONDS = 180
+WORKERS = 2
+
+
+class BrokenRun(Exception):
+    """Something that must not happen: generation stops and says where."""
+
+
+class Worker:
+    """One process with Keras in it; starts again after it has died."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        case_seconds: float = CASE_SECONDS,
+        program: tuple[str, ...] = ("-m", "keras_reference.worker"),
+    ):
+        self._environment = environment
+        self._program = program
+        self._case_seconds = case_seconds
+        self._home = tempfile.TemporaryDirectory(prefix="keras-reference-")
+        self._log = Path(self._home.name, "stderr.txt")
+        self._process: subprocess.Popen | None = None
+
+    def _start(self) -> None:
+        here, there = Pipe()
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, *self._program, str(there.fileno())],
+                env=process_variables(self._environment, self._home.name)
+                | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                pass_fds=[there.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                # Ctrl-C goes to the parent, which then stops its workers.
+                start_new_session=True,
+            )
+        there.close()
+        self._connection = here
+        if not here.poll(START_SECONDS):
+            raise BrokenRun(f"{self._environment.name}: no answer after start")
+        try:
+            here.recv()
+        except EOFError:
+            log = self._log.read_text(errors="replace").strip().splitlines()
+            last = log[-1] if log else "no message"
+            raise BrokenRun(
+                f"{self._environment.name} does not start: {last}"
+            ) from None
+        self._log_start = self._log.stat().st_size
+
+    def run(self, task: dict[str, Any]) -> Outcome:
+        """The outcome of one case; a death or a hang of the process is one too.
+
+        It must happen twice: what the machine did to a process once says nothing
+        about the case.
+        """
+        outcome = self._attempt(task)
+        return self._attempt(task) if "abort" in outcome else outcome
+
+    def _attempt(self, task: dict[str, Any]) -> Outcome:
+        if self._process is None:
+            self._start()
+        try:
+            self._connection.send(task)
+            if self._connection.poll(self._case_seconds):
+                return self._connection.recv()
+        except (EOFError, OSError):
+            return self._abort(self._process.wait())
+        self.close()
+        message = f"no answer within {self._case_seconds} seconds"
+        return {"abort": {"signal": "SIGKILL", "message": message}}
+
+    def _abort(self, status: int) -> Outcome:
+        self.close()
+        with self._log.open("rb") as log:
+            log.seek(self._log_start)
+            message = abort_message(log.read().decode(errors="replace"))
+        name = signal.Signals(-status).name if status < 0 else f"EXIT_{status}"
+        return {"abort": {"signal": name, "message": message}}
+
+    def close(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._connection.close()
+            self._process = None
+
+    def dispose(self) -> None:
+        """Closes it for good, and removes its directory."""
+        self.close()
+        self._home.cleanup()
+
+
+def _task(case: Case) -> dict[str, Any]:
+    return {
+        "class_name": case.class_name,
+        "config": case.config,
+        "build_config": case.build_config,
+        "input": case.input,
+        "weights": case.weights,
+        "round_trip": case.round_trip,
+    }
+
+
+def run_all(
+    environment: Environment,
+    cases: Sequence[Case],
+    progress: Callable[[int], None] = lambda done: None,
+    workers: int = WORKERS,
+    case_seconds: float = CASE_SECONDS,
+) -> list[Outcome]:
+    """The outcome of every case, in the order of the cases."""
+    outcomes: list[Outcome | None] = [None] * len(cases)
+    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for index in range(len(cases)):
+        waiting.put(index)
+    failures: list[Exception] = []
+    stop = threading.Event()
+    pool = [Worker(environment, case_seconds) for _ in range(min(workers, len(cases)))]
+
+    def serve(worker: Worker) -> None:
+        try:
+            while not stop.is_set():
+                index = waiting.get_nowait()
+                outcome = worker.run(_task(cases[index]))
+                if "broken" in outcome:
+                    raise BrokenRun(f"{cases[index].id}: {outcome['broken']}")
+                outcomes[index] = outcome
+        except queue.Empty:
+            pass
+        except Exception as error:
+            failures.append(error)
+            stop.set()
+
+    threads = [threading.Thread(target=serve, args=[w], daemon=True) for w in pool]
+    try:
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            for thread in threads:
+                thread.join(timeout=0.2)
+            progress(sum(outcome is not None for outcome in outcomes))
+    finally:
+        stop.set()
+        for worker in pool:
+            worker.dispose()
+    if failures:
+        raise failures[0]
+    return outcomes

@@ -1,0 +1,108 @@
+"""Flags that follow from a case's geometry, and what each of them catches."""
+
+from __future__ import annotations
+
+from keras_reference import geometry
+from keras_reference.spec import Spec
+
+NOTES = {
+    "KernelSmallerThanStride": {
+        "description": "On some axis the effective kernel is smaller than the stride: "
+        "K = (k - 1) * d + 1 < s.",
+        "effect": "Conv2D: a total padding that is not clamped to 0 shifts the window. "
+        "Conv2DTranspose: the output has places that no input reaches, and `valid` is "
+        "(n - 1) * s + s long, not (n - 1) * s + K.",
+        "links": [
+            "https://github.com/deeplearning4j/deeplearning4j/issues/8317",
+            "https://github.com/microsoft/onnxruntime/issues/10086",
+        ],
+    },
+    "NegativeTotalPadding": {
+        "description": "On some axis (out - 1) * s + K - n is negative for `same`.",
+        "effect": "An engine that halves it instead of clamping it to 0 starts reading "
+        "inside the input.",
+        "links": ["https://github.com/microsoft/onnxruntime/issues/10086"],
+    },
+    "KernelLargerThanInput": {
+        "description": "On some axis the effective kernel is larger than the input.",
+        "effect": "`same` computes it all the same; an engine that refuses, or that "
+        "reads out of bounds, shows here.",
+        "links": ["https://github.com/deeplearning4j/deeplearning4j/issues/8349"],
+    },
+    "same-pads-the-odd-one-after": {
+        "description": "On some axis the total padding (Conv2D) or the total crop "
+        "(Conv2DTranspose) of `same` is odd; the odd one goes after.",
+        "effect": "SAME_LOWER puts it before: right shape, values shifted by one.",
+        "links": [
+            "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2"
+        ],
+    },
+    "same-pads-by-input-size": {
+        "description": "Conv2D `same` with (n - 1) mod s != 0 on some axis: the total "
+        "padding is less than K - 1.",
+        "effect": "Padding taken from the kernel alone gives the right shape and wrong "
+        "values.",
+        "links": ["https://github.com/pytorch/pytorch/issues/3867"],
+    },
+    "valid-drops-the-end": {
+        "description": "Conv2D `valid` where (n - K) mod s != 0 on some axis: the last "
+        "inputs are never read.",
+        "effect": "An output size rounded up reads beyond the end.",
+        "links": [
+            "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2"
+        ],
+    },
+    "OutputPaddingAddsZeros": {
+        "description": "Conv2DTranspose where the crop of `same` would be negative, or "
+        "`valid` with output_padding over 0: places after the full result, where only "
+        "the bias is.",
+        "effect": "An engine that drops output_padding has a smaller output.",
+        "links": ["https://github.com/keras-team/keras/pull/23014"],
+    },
+    "LooksLikeAnotherLayout": {
+        "description": "Height, width, channels and filters are all the same number.",
+        "effect": "A layout guessed from the shape can't be told from the right one by "
+        "the shape of the output; only the values tell.",
+        "links": ["https://github.com/deeplearning4j/deeplearning4j/issues/8315"],
+    },
+}
+
+
+def _conv_flags(spec: Spec) -> set[str]:
+    flags = set()
+    for axis in spec.axes:
+        total = geometry.conv_pad_total(axis, spec.padding)
+        reach = axis.effective_kernel_size
+        if spec.padding == "same":
+            if total < 0:
+                flags.add("NegativeTotalPadding")
+            if total > 0 and total % 2:
+                flags.add("same-pads-the-odd-one-after")
+            if reach > 1 and (axis.n - 1) % axis.s:
+                flags.add("same-pads-by-input-size")
+        elif axis.n >= reach and (axis.n - reach) % axis.s:
+            flags.add("valid-drops-the-end")
+    return flags
+
+
+def _transpose_flags(spec: Spec) -> set[str]:
+    flags = set()
+    for axis in spec.axes:
+        total = geometry.transpose_crop_total(axis, spec.padding)
+        if total > 0 and total % 2:
+            flags.add("same-pads-the-odd-one-after")
+        if axis.p and (spec.padding == "valid" or total < 0):
+            flags.add("OutputPaddingAddsZeros")
+    return flags
+
+
+def flags(spec: Spec) -> tuple[str, ...]:
+    """The traits of a configuration, in the order of ``NOTES``."""
+    found = _transpose_flags(spec) if spec.transposed else _conv_flags(spec)
+    if any(axis.effective_kernel_size < axis.s for axis in spec.axes):
+        found.add("KernelSmallerThanStride")
+    if any(axis.effective_kernel_size > axis.n > 0 for axis in spec.axes):
+        found.add("KernelLargerThanInput")
+    if len({spec.height.n, spec.width.n, spec.channels, spec.filters}) == 1:
+        found.add("LooksLikeAnotherLayout")
+    return tuple(name for name in NOTES if name in found)

@@ -1,0 +1,32 @@
+package org.kerastck.initializer;
+
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/**
+ * {@code RandomUniform}, {@code RandomNormal} and {@code TruncatedNormal}.
+ *
+ * @param first the least value, or the mean
+ * @param second the bound above the greatest value, or the standard deviation
+ */
+record RandomInitializer(
+    String kerasName,
+    Distribution distribution,
+    double first,
+    double second,
+    Seed seed,
+    Backend backend)
+    implements Initializer {
+  @Override
+  public Tensor initialize(Shape shape) {
+    int count = Math.toIntExact(shape.elementCount());
+    RandomStream stream = backend.stream(seed.draw(backend));
+    return Tensor.of(
+        shape,
+        switch (distribution) {
+          case UNIFORM -> stream.uniform(count, first, second);
+          case TRUNCATED_NORMAL -> stream.truncatedNormal(count, first, second);
+          case UNTRUNCATED_NORMAL -> stream.normal(count, first, second);
+        });
+  }
+}

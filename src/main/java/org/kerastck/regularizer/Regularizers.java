@@ -1,0 +1,67 @@
+package org.kerastck.regularizer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.config.Config;
+import org.kerastck.config.Serialized;
+
+/** The regularizers that there are. */
+public final class Regularizers {
+  private Regularizers() {}
+
+  /**
+   * What Keras's {@code keras.regularizers.get} makes of an identifier: {@code null} is none; a
+   * name, such as {@code "L2"} or {@code "l2"}; a {@link Regularizer}; a {@code Map} with {@code
+   * class_name} and {@code config}.
+   *
+   * <p>{@code "l1l2"} has both factors 0, and {@code "l1_l2"} is unknown, whatever Keras's
+   * documentation says.
+   *
+   * @throws IllegalArgumentException where it names no regularizer, or Keras refuses its config
+   */
+  public static Optional<Regularizer> get(@Nullable Object identifier) {
+    if (identifier == null) {
+      return Optional.empty();
+    }
+    if (identifier instanceof Regularizer regularizer) {
+      return Optional.of(regularizer);
+    }
+    Serialized serialized = Serialized.of(identifier).orElseThrow(() -> unknown(identifier));
+    Config config = Config.of(serialized.className(), serialized.config());
+    return Optional.of(
+        config.checked(
+            switch (serialized.className()) {
+              case "L1", "l1" -> new L1L2("L1", factor(config, "l1", 0.01), 0);
+              case "L2", "l2" -> new L1L2("L2", 0, factor(config, "l2", 0.01));
+              case "L1L2", "l1l2" ->
+                  new L1L2("L1L2", factor(config, "l1", 0), factor(config, "l2", 0));
+              case "OrthogonalRegularizer", "orthogonal_regularizer" ->
+                  new OrthogonalRegularizer(
+                      factor(config, "factor", 0.01),
+                      config.named("mode", "rows", Regularizers::mode));
+              default -> throw unknown(identifier);
+            }));
+  }
+
+  private static float factor(Config config, String name, double defaultValue) {
+    double factor = config.numberUnlessNull(name, defaultValue);
+    if (!(factor >= 0) || Double.isInfinite(factor)) {
+      throw config.problem(name, "a finite number that is not negative");
+    }
+    return (float) factor;
+  }
+
+  private static Optional<OrthogonalRegularizer.Mode> mode(String name) {
+    return Arrays.stream(OrthogonalRegularizer.Mode.values())
+        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
+
+  private static IllegalArgumentException unknown(Object identifier) {
+    return new IllegalArgumentException(
+        "Could not interpret regularizer identifier: %s. Known: L1, L2, L1L2, OrthogonalRegularizer"
+            .formatted(identifier));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kerastck.activation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kerastck.config;
+
+import org.jspecify.annotations.NullMarked;

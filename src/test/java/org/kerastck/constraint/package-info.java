@@ -1,0 +1,4 @@
+@NullMarked
+package org.kerastck.constraint;
+
+import org.jspecify.annotations.NullMarked;

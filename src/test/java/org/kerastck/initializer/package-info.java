@@ -1,0 +1,4 @@
+@NullMarked
+package org.kerastck.initializer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kerastck.regularizer;
+
+import org.jspecify.annotations.NullMarked;
