@@ -46,6 +46,10 @@ record Kit(Path directory) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
+    if (Runtime.version().feature() >= 22) {
+      // As the jar's manifest says; a class path has none.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(options);
     command.add("-cp");
     command.add(
