@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
@@ -19,6 +20,7 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Manifest;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
     CasePattern pattern = new CasePattern(cases);
     try (RunReport files = beginReport(runs);
-        Progress progress = new Progress("Cases", -1)) {
+        Progress progress = new Progress("Cases", caseCount())) {
       set.forEach(
           golden -> {
             interruption.check();
@@ -213,6 +215,11 @@ final class RunCommand implements Callable<Integer> {
     }
     Path root = committedRoot(paths).orElseGet(DefaultPaths::fixtures);
     return BaselineFile.committed(root, engine);
+  }
+
+  private long caseCount() {
+    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
+    return committedRoot(paths).map(Manifest::caseCount).orElse(OptionalLong.empty()).orElse(-1);
   }
 
   /** The one directory that is run, whose baselines speak of its cases; empty for a part of one. */
