@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.EngineException;
+import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
     description =
         "Tells whether an engine on the JVM computes what Keras computes for Conv2D and"
             + " Conv2DTranspose.",
-    subcommands = {RunCommand.class, EnginesCommand.class, FixturesCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ExplainCommand.class,
+      EnginesCommand.class,
+      FixturesCommand.class
+    },
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
@@ -69,6 +75,7 @@ public final class Main implements Runnable {
       throws Exception {
     boolean explained =
         e instanceof UsageException
+            || e instanceof DescriptorException
             || e instanceof FixtureException
             || e instanceof BaselineException
             || e instanceof EngineException;

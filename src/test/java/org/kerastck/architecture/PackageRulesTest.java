@@ -28,6 +28,7 @@ class PackageRulesTest {
           "fixture",
           "engine",
           "conformance",
+          "explain",
           "report",
           "cli");
 
