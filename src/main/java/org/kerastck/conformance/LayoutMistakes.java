@@ -1,9 +1,12 @@
 package org.kerastck.conformance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.kerastck.geometry.AxisParameters;
+import org.kerastck.geometry.TransposedAxis;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.ReferenceActivation;
@@ -58,7 +61,7 @@ final class LayoutMistakes {
   }
 
   private static String name(ReferenceActivation activation) {
-    return activation.name().toLowerCase(java.util.Locale.ROOT);
+    return activation.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<ConvolutionProblem> ignoredStrides(ConvolutionProblem problem) {
@@ -87,7 +90,7 @@ final class LayoutMistakes {
                 Diagnosis.of(words.formatted(axis == 0 ? "height" : "width"))));
       }
     }
-    boolean transposed = problem.height() instanceof org.kerastck.geometry.TransposedAxis;
+    boolean transposed = problem.height() instanceof TransposedAxis;
     String right = transposed ? "HWOI" : "HWIO";
     for (int[] order : Rearranged.orders()) {
       Tensor misread = Rearranged.misread(problem.kernel(), order);
@@ -142,6 +145,6 @@ final class LayoutMistakes {
   }
 
   private static boolean sameData(Tensor one, Tensor other) {
-    return java.util.Arrays.equals(one.data(), other.data());
+    return Arrays.equals(one.data(), other.data());
   }
 }

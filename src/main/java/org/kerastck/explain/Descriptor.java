@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.ReferenceActivation;
@@ -107,7 +108,7 @@ public final class Descriptor {
     return number;
   }
 
-  private int count(@org.jspecify.annotations.Nullable String digits) {
+  private int count(@Nullable String digits) {
     return digits == null ? 1 : number(digits);
   }
 }
