@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.EngineException;
 import org.kerastck.explain.DescriptorException;
@@ -96,6 +97,9 @@ public final class Main implements Runnable {
   private static String describe(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "Permission denied: " + denied.getFile();
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return "No such file or directory: " + missing.getFile();
     }
     if (e instanceof FileSystemException file) {
       String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
