@@ -42,10 +42,17 @@ final class SvgStrip {
       Cell cell = gap ? new Cell(Cell.Kind.CROPPED, "...") : strip.cells().apply(cells[i]);
       String classes = gap ? "gap" : SvgCanvas.className(cell.kind());
       canvas.box(classes, x, top, CELL, CELL, 0);
-      String small = cell.kind().isSolid() ? "middle" : "middle small";
-      canvas.text(small, x + CELL / 2, top + CELL / 2 + 5, cell.label());
+      String size = cell.kind().isSolid() ? sizeFor(cell.label()) : " small";
+      canvas.text("middle" + size, x + CELL / 2, top + CELL / 2 + 5, cell.label());
     }
     canvas.skip(CELL + 6);
+  }
+
+  private static String sizeFor(String label) {
+    if (label.length() <= 3) {
+      return "";
+    }
+    return label.length() <= 5 ? " long" : " longer";
   }
 
   private void drawRows() {
@@ -68,7 +75,7 @@ final class SvgStrip {
       if (tap.isPresent()) {
         int x = LEFT + i * CELL;
         canvas.box("tap", x + 2, top, CELL - 4, ROW - 4, 5);
-        canvas.text("middle tap-label", x + CELL / 2, top + 15, tap.get());
+        canvas.text("middle tap-label" + sizeFor(tap.get()), x + CELL / 2, top + 15, tap.get());
       }
     }
     row.formula()

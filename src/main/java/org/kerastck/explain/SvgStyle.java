@@ -12,6 +12,8 @@ final class SvgStyle {
       .subheading { font-size: 15px; font-weight: 600; }
       .warning { font-weight: 600; }
       .small, .label, .tap-label { font-size: 12px; }
+      .long { font-size: 10px; }
+      .longer { font-size: 6.5px; }
       .words, .formula { font: 12px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
       .middle { text-anchor: middle; }
       .padding, .cropped, .appended, .gap { stroke-dasharray: 3 3; }
