@@ -20,6 +20,9 @@ final class CaseLine {
       line.append(". ").append(result.verdict().sentence());
     }
     result.rule().ifPresent(rule -> line.append(" The engine's rule: ").append(rule.sentence()));
+    result
+        .diagnosis()
+        .ifPresent(diagnosis -> line.append(" The engine: ").append(diagnosis.sentence()));
     return line.toString();
   }
 }

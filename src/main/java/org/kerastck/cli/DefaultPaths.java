@@ -3,6 +3,7 @@ package org.kerastck.cli;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where things are when nobody says so. */
 final class DefaultPaths {
@@ -12,21 +13,27 @@ final class DefaultPaths {
 
   /** {@code fixtures} here, otherwise beside the build directory that this code was run from. */
   static Path fixtures() {
+    return fixturesIfPresent()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No directory 'fixtures' here, nor beside this jar's build. Expected:"
+                        + " --fixtures PATH."));
+  }
+
+  /** The same; empty where there are none. */
+  static Optional<Path> fixturesIfPresent() {
     Path here = Path.of("fixtures");
     if (Files.isDirectory(here)) {
-      return here;
+      return Optional.of(here);
     }
     try {
       Path code =
           Path.of(DefaultPaths.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path project = code.resolveSibling("..").normalize().resolve("fixtures");
-      if (Files.isDirectory(project)) {
-        return project;
-      }
+      return Files.isDirectory(project) ? Optional.of(project) : Optional.empty();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-    throw new UsageException(
-        "No directory 'fixtures' here, nor beside this jar's build. Expected: --fixtures PATH.");
   }
 }

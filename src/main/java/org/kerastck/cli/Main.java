@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.kerastck.conformance.BaselineException;
+import org.kerastck.conformance.UnjudgeableCaseException;
 import org.kerastck.engine.EngineException;
+import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +26,12 @@ import picocli.CommandLine.Spec;
     description =
         "Tells whether an engine on the JVM computes what Keras computes for Conv2D and"
             + " Conv2DTranspose.",
-    subcommands = {RunCommand.class, EnginesCommand.class, FixturesCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ExplainCommand.class,
+      EnginesCommand.class,
+      FixturesCommand.class
+    },
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
@@ -88,8 +96,10 @@ public final class Main implements Runnable {
       throws Exception {
     boolean explained =
         e instanceof UsageException
+            || e instanceof DescriptorException
             || e instanceof FixtureException
             || e instanceof BaselineException
+            || e instanceof UnjudgeableCaseException
             || e instanceof EngineException;
     String message;
     if (explained) {
@@ -111,6 +121,9 @@ public final class Main implements Runnable {
     }
     if (e instanceof NotDirectoryException file) {
       return "Not a directory: " + file.getFile();
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return "No such file or directory: " + missing.getFile();
     }
     if (e instanceof FileSystemException file) {
       String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();

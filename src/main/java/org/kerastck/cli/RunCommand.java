@@ -213,7 +213,7 @@ final class RunCommand implements Callable<Integer> {
     if (baseline != null) {
       return baseline;
     }
-    Path root = committedRoot(paths).orElseGet(DefaultPaths::fixtures);
+    Path root = rootOf(paths.get(0)).orElseGet(DefaultPaths::fixtures);
     return BaselineFile.committed(root, engine);
   }
 
@@ -222,9 +222,20 @@ final class RunCommand implements Callable<Integer> {
     return committedRoot(paths).map(Manifest::caseCount).orElse(OptionalLong.empty()).orElse(-1);
   }
 
-  /** The one directory that is run, whose baselines speak of its cases; empty for a part of one. */
+  /** The fixture directory that is run as a whole; empty for a part of one. */
   private static Optional<Path> committedRoot(List<Path> paths) {
-    return Optional.of(paths.get(0)).filter(path -> paths.size() == 1 && Files.isDirectory(path));
+    return rootOf(paths.get(0))
+        .filter(root -> paths.size() == 1 && root.equals(paths.get(0).toAbsolutePath()));
+  }
+
+  /** The directory with the manifest or the baselines that this path lies in. */
+  private static Optional<Path> rootOf(Path path) {
+    for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve("manifest.json")) || Files.isDirectory(at.resolve("baselines"))) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
   }
 
   private PrintWriter out() {

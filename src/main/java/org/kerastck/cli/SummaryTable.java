@@ -3,6 +3,7 @@ package org.kerastck.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Tally;
 import org.kerastck.report.Reproduction;
@@ -48,16 +49,16 @@ final class SummaryTable {
         total(tally, 3),
         number(tally.count(VERDICTS.get(4)) + tally.count(VERDICTS.get(5))));
     out.println();
-    printCauses(engine, tally);
+    printCauses(run);
     printBaseline(tally, run.staleEntries().size());
     out.println();
   }
 
-  private void printCauses(String engine, Tally tally) {
-    List<Tally.Cause> causes = tally.causes();
+  private void printCauses(EngineRun run) {
+    List<Tally.Cause> causes = run.tally().causes();
     for (Tally.Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
       wrapped("  %7s  ".formatted(number(cause.count())), cause.name() + ": " + cause.reason());
-      out.printf("           %s%n", cause.example());
+      print(cause, run.summarize(cause));
     }
     if (causes.size() > MOST_CAUSES) {
       out.printf("  and %d more causes, in deviations.csv%n", causes.size() - MOST_CAUSES);
@@ -65,8 +66,21 @@ final class SummaryTable {
     if (!causes.isEmpty()) {
       out.println();
       out.println("  One of them again:");
-      out.println("  " + Reproduction.command(engine, causes.get(0).example()));
+      out.println("  " + Reproduction.command(run.engine().name(), causes.get(0).example()));
     }
+  }
+
+  private void print(Tally.Cause cause, CauseSummary summary) {
+    cause.sentence().ifPresent(sentence -> wrapped(label("here"), sentence));
+    for (String region : summary.regions()) {
+      wrapped(label("where"), region);
+    }
+    out.println(label("case") + cause.example());
+    summary.smallest().ifPresent(smallest -> out.println(label("least") + smallest));
+  }
+
+  private static String label(String name) {
+    return "           %-6s ".formatted(name);
   }
 
   private void printBaseline(Tally tally, int stale) {

@@ -22,6 +22,7 @@ public final class EngineRun {
   private final TreeSet<String> stale = new TreeSet<>();
   private final Map<String, Baseline.Entry> observed;
   private final Set<String> notRun;
+  private final SearchBudget budget = SearchBudget.ofRun();
 
   /** A run that has seen no case yet. */
   public EngineRun(ConvolutionEngine engine, Baseline baseline) {
@@ -45,13 +46,14 @@ public final class EngineRun {
   public Result run(Case golden) {
     Outcome outcome = EngineCall.outcome(engine, golden.call());
     Verdict verdict = Judge.judge(golden, outcome);
-    Optional<WrongRule> rule =
-        verdict instanceof Verdict.Deviates
-            ? RuleReplay.explain(golden, outcome)
-            : Optional.empty();
+    Optional<RuleReplay> replay =
+        verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
+    Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
+    Optional<Diagnosis> diagnosis =
+        rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
     boolean known = baseline.knows(golden.id(), verdict);
     notRun.remove(golden.id());
-    Result result = new Result(golden, engine.name(), verdict, rule, known);
+    Result result = new Result(golden, engine.name(), verdict, rule, diagnosis, known);
     if (!known) {
       observe(result);
     }
@@ -63,6 +65,15 @@ public final class EngineRun {
   public void endOfAllCases() {
     stale.addAll(notRun);
     observed.keySet().removeAll(notRun);
+  }
+
+  /**
+   * What the failures of a cause have in common; runs the engine on smaller configurations, and so
+   * belongs after the last case.
+   */
+  public CauseSummary summarize(Tally.Cause cause) {
+    return new CauseSummary(
+        tally.regionsOf(cause), Shrinker.of(engine, cause.smallest()).smallest());
   }
 
   /**

@@ -117,7 +117,7 @@ public final class Judge {
               Optional.of(Difference.ofShapes(expected.shape(), actual.shape())),
               Optional.empty()));
     }
-    return OutputComparison.compare(expected, actual, acceptance(golden, expected.shape()))
+    return OutputComparison.compare(expected, actual, acceptance(golden, expected))
         .map(Judge::ofDifference);
   }
 
@@ -136,30 +136,48 @@ public final class Judge {
         Optional.empty());
   }
 
-  /** What the case accepts of each element of an output of this shape. */
-  static Acceptance acceptance(Case golden, Shape shape) {
-    // The bound is about the definition's output; another backend's may have another shape.
-    boolean bounded =
-        golden.comparison() == Comparison.ROUNDED
-            && golden.expected() instanceof Golden.Output output
-            && output.tensor().shape().equals(shape);
-    return bounded
-        ? roundingBound(golden.call())
-        : (offset, expected, actual) -> Acceptance.equal(expected, actual);
+  /** What the case accepts of each element where Keras, or a backend of it, has this output. */
+  private static Acceptance acceptance(Case golden, Tensor expected) {
+    if (!isBounded(golden, expected.shape())) {
+      return (offset, one, other) -> Acceptance.equal(one, other);
+    }
+    RoundingBound bound = roundingBound(golden.call());
+    boolean reference =
+        golden.expected() instanceof Golden.Output output && output.tensor() == expected;
+    return reference ? bound : bound.betweenResults();
   }
 
-  private static Acceptance roundingBound(LayerCall call) {
+  /** What the case accepts of each element of two engines' outputs of this shape. */
+  static Acceptance acceptanceBetweenEngines(Case golden, Shape shape) {
+    return isBounded(golden, shape)
+        ? roundingBound(golden.call()).betweenResults()
+        : (offset, one, other) -> Acceptance.equal(one, other);
+  }
+
+  /** Whether the bound applies: it is about the definition's output, not one of another shape. */
+  private static boolean isBounded(Case golden, Shape shape) {
+    return golden.comparison() == Comparison.ROUNDED
+        && golden.expected() instanceof Golden.Output output
+        && output.tensor().shape().equals(shape);
+  }
+
+  private static RoundingBound roundingBound(LayerCall call) {
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
       Weights weights = call.weights().orElseThrow();
       ReferenceActivation activation =
           ReferenceActivation.named(spec.activation())
               .orElseThrow(
-                  () -> new IllegalStateException("No bound for activation " + spec.activation()));
+                  () ->
+                      new UnjudgeableCaseException(
+                          "There is no rounding bound for activation %s. In: case %s"
+                              .formatted(spec.activation(), call.id())));
       return RoundingBound.of(
           ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias()), activation);
     } catch (UnreadableSpecException e) {
-      throw new IllegalStateException("A case with an output must be readable: " + call.id(), e);
+      throw new UnjudgeableCaseException(
+          "There is no rounding bound for this configuration: %s. In: case %s"
+              .formatted(e.getMessage(), call.id()));
     }
   }
 

@@ -12,10 +12,16 @@ import org.kerastck.reference.WrongRule;
  * @param engine the engine's name
  * @param verdict what came of it
  * @param rule the wrong rule that gives the engine's own output, where one of the catalogue does
+ * @param diagnosis the mistake that gives the engine's own output, where no rule does
  * @param isKnown whether the baseline has this failure; false where the verdict is none
  */
 public record Result(
-    Case golden, String engine, Verdict verdict, Optional<WrongRule> rule, boolean isKnown) {
+    Case golden,
+    String engine,
+    Verdict verdict,
+    Optional<WrongRule> rule,
+    Optional<Diagnosis> diagnosis,
+    boolean isKnown) {
 
   /** Whether this is a failure that the baseline does not have. */
   public boolean isNewFailure() {
@@ -23,12 +29,15 @@ public record Result(
   }
 
   /**
-   * Why, in words that failures of one cause have in common: the rule where one is found, otherwise
-   * what Keras does and the engine does not.
+   * Why, in words that failures of one cause have in common: the mistake where one is found,
+   * otherwise what Keras does and the engine does not.
    */
   public String reason() {
     if (rule.isPresent()) {
       return rule.get().sentence();
+    }
+    if (diagnosis.isPresent()) {
+      return diagnosis.get().cause();
     }
     if (!(verdict instanceof Verdict.Deviates deviates)) {
       return verdict.sentence();
@@ -37,7 +46,8 @@ public record Result(
       case ACCEPTED_INVALID -> "computes where Keras raises: " + kerasRule();
       case REJECTED_VALID -> "refuses where Keras computes";
       case WRONG_ERROR -> "another error than Keras's";
-      case SHAPE, VALUE, NON_FINITE -> "no rule of the catalogue gives this output";
+      case SHAPE, VALUE, NON_FINITE ->
+          "no rule of the catalogue and no mistake searched for gives this output";
     };
   }
 

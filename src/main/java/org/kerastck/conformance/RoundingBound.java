@@ -41,8 +41,22 @@ final class RoundingBound implements Acceptance {
     return Math.abs(actual - r) <= bound(reference.magnitude(offset), reference.terms(offset));
   }
 
-  /** The largest distance from r that rounding explains. */
+  /**
+   * The bound between two float32 results, neither of which is the value in double precision: each
+   * may lie as far from it as the bound allows.
+   */
+  Acceptance betweenResults() {
+    return (offset, one, other) ->
+        Acceptance.equal(one, other)
+            || Math.abs((double) one - other)
+                <= 2 * bound(reference.magnitude(offset), reference.terms(offset));
+  }
+
+  /** The largest distance from r that rounding explains; none where a term is not finite. */
   static double bound(double magnitude, int terms) {
+    if (!Double.isFinite(magnitude)) {
+      return 0;
+    }
     double n = terms + 1.0;
     double gamma = n * UNIT_ROUNDOFF / (1 - n * UNIT_ROUNDOFF);
     return gamma * magnitude + n * SMALLEST_NORMAL;

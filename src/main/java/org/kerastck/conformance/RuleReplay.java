@@ -9,17 +9,32 @@ import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
-import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
-/** Replays the catalogue of wrong rules on a deviating case, to name the engine's mistake. */
+/**
+ * A deviating output beside the problem that it should be the answer to: names the engine's mistake
+ * from the catalogue of wrong rules, and where none of them fits, by search.
+ */
 public final class RuleReplay {
-  private RuleReplay() {}
+  private final ConvolutionProblem right;
+  private final ReferenceActivation activation;
+  private final Tensor output;
+
+  private RuleReplay(ConvolutionProblem right, ReferenceActivation activation, Tensor output) {
+    this.right = right;
+    this.activation = activation;
+    this.output = output;
+  }
 
   /** The first rule under which the definition gives the engine's own output, in every number. */
   public static Optional<WrongRule> explain(Case golden, Outcome outcome) {
+    return of(golden, outcome).flatMap(RuleReplay::rule);
+  }
+
+  /** Empty where Keras or the engine computed nothing, or the measure has no such activation. */
+  static Optional<RuleReplay> of(Case golden, Outcome outcome) {
     boolean bothComputed =
         golden.expected() instanceof Golden.Output && outcome instanceof Outcome.Output;
     if (!bothComputed || golden.call().weights().isEmpty()) {
@@ -36,34 +51,27 @@ public final class RuleReplay {
       }
       ConvolutionProblem right =
           ConvolutionProblem.of(spec, golden.call().input(), weights.kernel(), weights.bias());
-      for (WrongRule rule : WrongRule.values()) {
-        Optional<ConvolutionProblem> wrong = rule.mutate(right);
-        if (wrong.isPresent() && gives(wrong.get(), activation.get(), output)) {
-          return Optional.of(rule);
-        }
-      }
-      return Optional.empty();
+      return Optional.of(new RuleReplay(right, activation.get(), output));
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean gives(
-      ConvolutionProblem problem, ReferenceActivation activation, Tensor actual) {
-    if (!problem.isComputable() || !problem.outputShape().equals(actual.shape())) {
-      return false;
+  /** The first rule of the catalogue that gives the output. */
+  Optional<WrongRule> rule() {
+    SearchBudget unlimited = new SearchBudget(Long.MAX_VALUE);
+    for (WrongRule rule : WrongRule.values()) {
+      Optional<ConvolutionProblem> wrong = rule.mutate(right);
+      if (wrong.isPresent()
+          && new Hypothesis(wrong.get(), activation, Optional.empty()).gives(output, unlimited)) {
+        return Optional.of(rule);
+      }
     }
-    boolean[] same = {true};
-    NaiveConvolution.visit(
-        problem,
-        (offset, value, magnitude, terms) -> {
-          float actualValue = actual.data()[offset];
-          double expected = activation.apply(value);
-          same[0] =
-              Acceptance.equal((float) expected, actualValue)
-                  || Math.abs(actualValue - expected) <= RoundingBound.bound(magnitude, terms);
-          return same[0];
-        });
-    return same[0];
+    return Optional.empty();
+  }
+
+  /** A mistake outside the catalogue that gives the output. */
+  Optional<Diagnosis> search(SearchBudget budget) {
+    return MistakeSearch.find(right, activation, output, budget);
   }
 }

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
   private final Map<String, Map<String, Integer>> suites = new TreeMap<>();
   private final Map<String, Cause> causes = new LinkedHashMap<>();
+  private final RegionSearch regions = new RegionSearch();
   private int newFailures;
 
   /**
@@ -19,10 +21,27 @@ public final class Tally {
    * @param name the kind of the deviation, or the verdict
    * @param reason in words
    * @param count how many cases
-   * @param example the case with the smallest configuration seen, by the number of products
-   * @param exampleSize that number
+   * @param smallest the result on the smallest configuration seen, by the number of products
    */
-  public record Cause(String name, String reason, int count, String example, long exampleSize) {}
+  public record Cause(String name, String reason, int count, Result smallest) {
+
+    /** The case of that result. */
+    public String example() {
+      return smallest.golden().id();
+    }
+
+    /** The engine's mistake in that case, with its numbers, where a search found it. */
+    public Optional<String> sentence() {
+      return smallest
+          .diagnosis()
+          .map(Diagnosis::sentence)
+          .filter(sentence -> !sentence.equals(reason));
+    }
+
+    private String key() {
+      return name + reason;
+    }
+  }
 
   /** Counts one result. */
   public void add(Result result) {
@@ -34,6 +53,8 @@ public final class Tally {
     }
     if (result.verdict().isFailure()) {
       addCause(result);
+    } else if (!(result.verdict() instanceof Verdict.Unsupported)) {
+      regions.addConforming(result.golden());
     }
   }
 
@@ -83,15 +104,19 @@ public final class Tally {
     String kind = Baseline.kindOf(result.verdict());
     String name = kind.isEmpty() ? result.verdict().reportName() : kind;
     String reason = result.reason();
-    long size = size(result);
-    Cause cause = new Cause(name, reason, 1, result.golden().id(), size);
-    causes.merge(name + reason, cause, (old, one) -> together(old, one));
+    Cause cause = new Cause(name, reason, 1, result);
+    causes.merge(cause.key(), cause, Tally::together);
+    regions.addFailing(cause.key(), result.golden());
+  }
+
+  /** Where the failures of a cause lie and no conforming case does, as far as that can be said. */
+  List<String> regionsOf(Cause cause) {
+    return regions.of(cause.key());
   }
 
   private static Cause together(Cause old, Cause one) {
-    Cause smaller = one.exampleSize() < old.exampleSize() ? one : old;
-    return new Cause(
-        old.name(), old.reason(), old.count() + 1, smaller.example(), smaller.exampleSize());
+    Result smaller = size(one.smallest()) < size(old.smallest()) ? one.smallest() : old.smallest();
+    return new Cause(old.name(), old.reason(), old.count() + 1, smaller);
   }
 
   private static long size(Result result) {

@@ -80,7 +80,7 @@ final class ChildProcess implements AutoCloseable {
     try {
       CallCodec.writeCall(out, call);
       out.flush();
-      Outcome outcome = CallCodec.readOutcome(in);
+      Outcome outcome = readOutcome();
       if (!limit.cancel(false)) {
         // The watchdog was faster by a hair. Were this answer taken, the next case would find the
         // child dead and be blamed for it.
@@ -89,6 +89,15 @@ final class ChildProcess implements AutoCloseable {
       return outcome;
     } finally {
       limit.cancel(false);
+    }
+  }
+
+  /** An answer that is none is as good as a death: what follows in the stream cannot be trusted. */
+  private Outcome readOutcome() throws IOException {
+    try {
+      return CallCodec.readOutcome(in);
+    } catch (RuntimeException e) {
+      throw new IOException("not an answer: " + e.getMessage(), e);
     }
   }
 

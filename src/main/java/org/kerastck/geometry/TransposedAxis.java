@@ -66,6 +66,24 @@ public record TransposedAxis(
     return Math.max(outputSize + cropBefore - fullSize(), 0);
   }
 
+  /** The number of elements with s - 1 zeros between neighbours, {@code (n - 1) s + 1}. */
+  public int zeroInsertedSize() {
+    return (inputSize - 1) * parameters.strides() + 1;
+  }
+
+  /**
+   * Zeros before the zero-inserted input, {@code K - 1 - cropBefore}, where the layer is seen as a
+   * convolution over that with the flipped kernel and strides 1.
+   */
+  public int convolutionPadBefore() {
+    return parameters.effectiveKernelSize() - 1 - cropBefore;
+  }
+
+  /** Zeros after the zero-inserted input in that convolution. */
+  public int convolutionPadAfter() {
+    return outputSize + cropBefore - zeroInsertedSize();
+  }
+
   @Override
   public int inputIndex(int output, int tap) {
     int scattered = output + cropBefore - tap * parameters.dilationRate();

@@ -138,7 +138,12 @@ final class ArgumentReader {
   }
 
   private static void checkDType(@Nullable Object value) {
-    if (value == null || value instanceof Map || value.equals("float32")) {
+    if (value instanceof Map<?, ?> policy && policy.get("config") instanceof Map<?, ?> config) {
+      // A DTypePolicy as Keras serialises it.
+      checkDType(config.get("name"));
+      return;
+    }
+    if (value == null || value.equals("float32")) {
       return;
     }
     if (OTHER_DTYPES.contains(value)) {

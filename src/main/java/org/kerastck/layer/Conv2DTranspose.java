@@ -46,6 +46,12 @@ public final class Conv2DTranspose implements ConvolutionLayer {
   @Override
   public void build(Shape inputShape) {
     int rank = inputShape.rank();
+    if (rank < 2) {
+      throw new KerasException(
+          ErrorType.INDEX_ERROR,
+          Stage.BUILD,
+          "The input of Conv2DTranspose must have rank 4. Received: shape " + inputShape);
+    }
     int channels =
         inputShape.size(arguments.dataFormat() == DataFormat.CHANNELS_FIRST ? 1 : rank - 1);
     Number filters = arguments.filters();

@@ -1,6 +1,8 @@
 package org.kerastck.layer;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.tensor.Shape;
@@ -78,12 +80,12 @@ final class LayerState {
 
   /** The arguments of the height. */
   AxisParameters height() {
-    return axis(true);
+    return axis(PairArgument::height);
   }
 
   /** The arguments of the width. */
   AxisParameters width() {
-    return axis(false);
+    return axis(PairArgument::width);
   }
 
   /** Refuses what the layer cannot be called with, before it is built. */
@@ -129,18 +131,29 @@ final class LayerState {
     }
   }
 
-  private AxisParameters axis(boolean height) {
+  private AxisParameters axis(Function<PairArgument, Number> side) {
     return new AxisParameters(
-        element(arguments.kernelSize(), height),
-        element(arguments.strides(), height),
-        element(arguments.dilationRate(), height),
+        side.apply(arguments.kernelSize()).intValue(),
+        positive(arguments.strides(), side),
+        positive(arguments.dilationRate(), side),
         arguments.outputPadding().isPresent()
-            ? java.util.OptionalInt.of(element(arguments.outputPadding().get(), height))
-            : java.util.OptionalInt.empty());
+            ? OptionalInt.of(side.apply(arguments.outputPadding().get()).intValue())
+            : OptionalInt.empty());
   }
 
-  private static int element(PairArgument pair, boolean height) {
-    return (height ? pair.height() : pair.width()).intValue();
+  /** The integer below a number that construction let pass; 0 would be no step at all. */
+  private int positive(PairArgument pair, Function<PairArgument, Number> side) {
+    int value = side.apply(pair).intValue();
+    if (value < 1) {
+      throw KerasException.value(
+          Stage.CALL,
+          "`%s` must be positive integers. Received: %s=%s. In: %s",
+          pair.name(),
+          pair.name(),
+          pair,
+          layer);
+    }
+    return value;
   }
 
   private static boolean isInteger(Number number) {

@@ -54,6 +54,12 @@ record PairArgument(String name, Number height, Number width) {
             zeroAllowed ? ">=" : ">");
       }
     }
+    for (Number number : numbers) {
+      if (!(number.doubleValue() <= Integer.MAX_VALUE)) {
+        throw KerasException.value(
+            Stage.INIT, "%s, including %s, which no tensor can have", received, number);
+      }
+    }
     return new PairArgument(name, numbers.get(0), numbers.get(1));
   }
 

@@ -64,6 +64,9 @@ public final class JsonLinesWriter implements ResultWriter {
     if (result.rule().isPresent()) {
       writeRule(result.rule().get());
     }
+    if (result.diagnosis().isPresent()) {
+      json.writeStringField("diagnosis", result.diagnosis().get().sentence());
+    }
     if (!result.verdict().sentence().isEmpty()) {
       json.writeStringField("sentence", result.verdict().sentence());
     }

@@ -32,6 +32,7 @@ class PackageRulesTest {
           "fixture",
           "engine",
           "conformance",
+          "explain",
           "report",
           "cli");
 

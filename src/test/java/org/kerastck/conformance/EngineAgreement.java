@@ -9,8 +9,8 @@ final class EngineAgreement {
   private EngineAgreement() {}
 
   /**
-   * Whether both computed the same: equal numbers for exact cases; for rounded ones the second
-   * within the first's reach of the rounding bound.
+   * Whether both computed the same: equal numbers for exact cases, and for rounded ones numbers no
+   * further apart than twice the rounding bound.
    */
   static boolean agree(Case golden, Outcome one, Outcome other) {
     if (!(one instanceof Outcome.Output first) || !(other instanceof Outcome.Output second)) {
@@ -21,6 +21,7 @@ final class EngineAgreement {
     if (!a.shape().equals(b.shape())) {
       return false;
     }
-    return OutputComparison.compare(a, b, Judge.acceptance(golden, a.shape())).isEmpty();
+    Acceptance acceptance = Judge.acceptanceBetweenEngines(golden, a.shape());
+    return OutputComparison.compare(a, b, acceptance).isEmpty();
   }
 }

@@ -47,7 +47,9 @@ class TallyTest {
     add(tally, WRONG, false);
     assertEquals(
         List.of("value", "crashed"), tally.causes().stream().map(Tally.Cause::name).toList());
-    assertEquals("no rule of the catalogue gives this output", tally.causes().get(0).reason());
+    assertEquals(
+        "no rule of the catalogue and no mistake searched for gives this output",
+        tally.causes().get(0).reason());
   }
 
   @Test
@@ -56,7 +58,12 @@ class TallyTest {
     add(tally, WRONG, false);
     tally.add(
         new Result(
-            SmallFixture.tripled(), "e", WRONG, Optional.of(WrongRule.KERNEL_FLIPPED), false));
+            SmallFixture.tripled(),
+            "e",
+            WRONG,
+            Optional.of(WrongRule.KERNEL_FLIPPED),
+            Optional.empty(),
+            false));
     assertEquals(2, tally.causes().size());
   }
 
@@ -66,13 +73,15 @@ class TallyTest {
     Case large = SmallFixture.named("conv2d-same-n3x5");
     Case small = SmallFixture.tripled();
     for (Case golden : List.of(large, small, large)) {
-      tally.add(new Result(golden, "e", WRONG, Optional.empty(), false));
+      tally.add(new Result(golden, "e", WRONG, Optional.empty(), Optional.empty(), false));
     }
     assertEquals("tripled", tally.causes().get(0).example());
     assertEquals(3, tally.causes().get(0).count());
   }
 
   private static void add(Tally tally, Verdict verdict, boolean known) {
-    tally.add(new Result(SmallFixture.tripled(), "e", verdict, Optional.empty(), known));
+    tally.add(
+        new Result(
+            SmallFixture.tripled(), "e", verdict, Optional.empty(), Optional.empty(), known));
   }
 }

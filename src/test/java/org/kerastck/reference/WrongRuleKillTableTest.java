@@ -70,7 +70,8 @@ class WrongRuleKillTableTest {
           ConvolutionProblem.of(spec, golden.call().input(), weights.kernel(), weights.bias());
       for (WrongRule rule : WrongRule.values()) {
         Optional<ConvolutionProblem> wrong = rule.mutate(right);
-        if (wrong.isPresent()) {
+        // A problem without an output never meets the judge, and says nothing of the fixtures.
+        if (wrong.isPresent() && wrong.get().isComputable()) {
           Score score =
               table
                   .computeIfAbsent(rule, r -> new TreeMap<>())
@@ -85,9 +86,6 @@ class WrongRuleKillTableTest {
   }
 
   private static boolean isCaught(Case golden, ConvolutionProblem wrong) {
-    if (!wrong.isComputable()) {
-      return true;
-    }
     ReferenceOutput output = NaiveConvolution.compute(wrong);
     ReferenceActivation activation =
         ReferenceActivation.named(wrong.spec().activation()).orElseThrow();

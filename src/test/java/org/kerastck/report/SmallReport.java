@@ -41,12 +41,12 @@ final class SmallReport {
   private static Result result(Outcome outcome, Optional<WrongRule> rule, boolean known) {
     Case golden = SmallFixture.tripled();
     Verdict verdict = Judge.judge(golden, outcome);
-    return new Result(golden, "e", verdict, rule, known);
+    return new Result(golden, "e", verdict, rule, Optional.empty(), known);
   }
 
   /** The result on a case of the fixtures, wrong in every number. */
   static Result wrong(Case golden, Tensor output) {
     Verdict verdict = Judge.judge(golden, new Outcome.Output(output));
-    return new Result(golden, "e", verdict, Optional.empty(), false);
+    return new Result(golden, "e", verdict, Optional.empty(), Optional.empty(), false);
   }
 }

@@ -1,0 +1,57 @@
+package org.kerastck.conformance;
+
+import java.util.Optional;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.SpecReader;
+import org.kerastck.fixture.UnreadableSpecException;
+import org.kerastck.geometry.AxisParameters;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.tensor.Shape;
+
+/**
+ * What a failing region may depend on.
+ *
+ * @param spec the configuration
+ * @param height of the height
+ * @param width of the width
+ */
+record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
+
+  /**
+   * One axis.
+   *
+   * @param inputSize n
+   * @param parameters kernel size, strides, dilation rate
+   */
+  record Axis(int inputSize, AxisParameters parameters) {
+    int effectiveKernelSize() {
+      return parameters.effectiveKernelSize();
+    }
+
+    int strides() {
+      return parameters.strides();
+    }
+
+    /** (n - 1) mod s, the input elements after the last multiple of the strides. */
+    int rest() {
+      return Math.floorMod(inputSize - 1, strides());
+    }
+  }
+
+  /** The features of a case; empty where its configuration cannot be put in numbers. */
+  static Optional<CaseFeatures> of(Case golden) {
+    Shape input = golden.call().input().shape();
+    try {
+      ConvolutionSpec spec = SpecReader.read(golden.call().layer());
+      if (input.rank() != 4 || !spec.isPositive()) {
+        return Optional.empty();
+      }
+      int height = input.size(spec.dataFormat().heightAxis());
+      int width = input.size(spec.dataFormat().widthAxis());
+      return Optional.of(
+          new CaseFeatures(spec, new Axis(height, spec.height()), new Axis(width, spec.width())));
+    } catch (UnreadableSpecException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.kerastck.conformance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kerastck.geometry.AxisParameters;
+import org.kerastck.geometry.TransposedAxis;
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
+
+/** Mistakes that are not about pads: arguments that are ignored, tensors that are misread. */
+final class LayoutMistakes {
+  private static final List<WrongRule> RULES =
+      List.of(
+          WrongRule.KERNEL_FLIPPED,
+          WrongRule.KERNEL_AXES_SWAPPED,
+          WrongRule.STRIDES_SWAPPED,
+          WrongRule.DILATION_DROPPED,
+          WrongRule.DILATION_MINUS_ONE,
+          WrongRule.OUTPUT_PADDING_DROPPED,
+          WrongRule.OUTPUT_PADDING_ABSENT_IS_ZERO);
+
+  private LayoutMistakes() {}
+
+  /** Every hypothesis with one such mistake more than {@code from}. */
+  static List<Hypothesis> of(Hypothesis from) {
+    List<Hypothesis> all = new ArrayList<>();
+    ConvolutionProblem problem = from.problem();
+    if (problem.bias().isPresent()) {
+      all.add(from.with(problem.withoutBias(), Diagnosis.of("the bias is ignored")));
+    }
+    activations(from, all);
+    for (WrongRule rule : RULES) {
+      rule.mutate(problem)
+          .ifPresent(wrong -> all.add(from.with(wrong, Diagnosis.of(rule.sentence()))));
+    }
+    ignoredStrides(problem)
+        .ifPresent(
+            wrong -> all.add(from.with(wrong, Diagnosis.of("strides are ignored, taken as 1"))));
+    kernels(from, all);
+    tensors(from, all);
+    groups(from, all);
+    return all;
+  }
+
+  private static void activations(Hypothesis from, List<Hypothesis> all) {
+    for (ReferenceActivation other : ReferenceActivation.values()) {
+      if (other != from.activation()) {
+        String words =
+            other == ReferenceActivation.LINEAR
+                ? "the activation is ignored"
+                : "the activation is taken as " + name(other);
+        all.add(from.with(other, Diagnosis.of(words)));
+      }
+    }
+  }
+
+  private static String name(ReferenceActivation activation) {
+    return activation.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<ConvolutionProblem> ignoredStrides(ConvolutionProblem problem) {
+    ConvolutionSpec spec = problem.spec();
+    if (spec.height().strides() == 1 && spec.width().strides() == 1) {
+      return Optional.empty();
+    }
+    ConvolutionSpec wrong = spec.withAxes(unstrided(spec.height()), unstrided(spec.width()));
+    return Optional.of(
+        ConvolutionProblem.of(wrong, problem.input(), problem.kernel(), problem.bias()));
+  }
+
+  private static AxisParameters unstrided(AxisParameters axis) {
+    return new AxisParameters(axis.kernelSize(), 1, axis.dilationRate(), axis.outputPadding());
+  }
+
+  private static void kernels(Hypothesis from, List<Hypothesis> all) {
+    ConvolutionProblem problem = from.problem();
+    for (int axis = 0; axis < 2; axis++) {
+      if (problem.kernel().shape().size(axis) > 1) {
+        Tensor flipped = Rearranged.flipped(problem.kernel(), axis);
+        String words = "the kernel is flipped on the %s alone";
+        all.add(
+            from.with(
+                problem.withKernel(flipped),
+                Diagnosis.of(words.formatted(axis == 0 ? "height" : "width"))));
+      }
+    }
+    boolean transposed = problem.height() instanceof TransposedAxis;
+    String right = transposed ? "HWOI" : "HWIO";
+    for (int[] order : Rearranged.orders()) {
+      Tensor misread = Rearranged.misread(problem.kernel(), order);
+      String layout = Rearranged.name(right, order);
+      if (!layout.equals(right) && !sameData(misread, problem.kernel())) {
+        all.add(
+            from.with(
+                problem.withKernel(misread),
+                Diagnosis.of("the kernel is read as %s, not %s".formatted(layout, right))));
+      }
+    }
+  }
+
+  private static void tensors(Hypothesis from, List<Hypothesis> all) {
+    ConvolutionProblem problem = from.problem();
+    String right =
+        switch (problem.spec().dataFormat()) {
+          case CHANNELS_LAST -> "NHWC";
+          case CHANNELS_FIRST -> "NCHW";
+        };
+    for (String layout : List.of("NHWC", "NCHW", "NWHC", "NCWH")) {
+      if (!layout.equals(right)) {
+        Tensor misread = Rearranged.misread(problem.input(), Rearranged.order(right, layout));
+        if (!sameData(misread, problem.input())) {
+          String words = "the input is read as %s, not %s".formatted(layout, right);
+          all.add(from.with(problem.withInput(misread), Diagnosis.of(words)));
+        }
+      }
+    }
+  }
+
+  /** A kernel of groups is a kernel of one group with zeros where a filter does not see. */
+  private static void groups(Hypothesis from, List<Hypothesis> all) {
+    ConvolutionProblem problem = from.problem();
+    int groups = problem.spec().groups();
+    if (groups == 1) {
+      return;
+    }
+    int perGroup = problem.spec().filters() / groups;
+    all.add(
+        from.with(
+            Rearranged.ungrouped(problem, filter -> 0),
+            Diagnosis.of("groups are ignored: every filter reads the first group's channels")));
+    all.add(
+        from.with(
+            Rearranged.ungrouped(problem, filter -> filter % groups),
+            Diagnosis.of("filters are dealt out to groups in turn")));
+    all.add(
+        from.with(
+            Rearranged.ungrouped(problem, filter -> groups - 1 - filter / perGroup),
+            Diagnosis.of("groups are taken in reverse")));
+  }
+
+  private static boolean sameData(Tensor one, Tensor other) {
+    return Arrays.equals(one.data(), other.data());
+  }
+}

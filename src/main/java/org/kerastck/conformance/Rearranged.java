@@ -1,0 +1,135 @@
+package org.kerastck.conformance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/** Tensors of rank 4 as an engine sees them that reads their data in another order. */
+final class Rearranged {
+  private static final int RANK = 4;
+
+  private Rearranged() {}
+
+  /** Every order of four axes. */
+  static List<int[]> orders() {
+    List<int[]> orders = new ArrayList<>();
+    for (int code = 0; code < 256; code++) {
+      int[] order = {code & 3, code >> 2 & 3, code >> 4 & 3, code >> 6};
+      if (Arrays.stream(order).distinct().count() == RANK) {
+        orders.add(order);
+      }
+    }
+    return orders;
+  }
+
+  /** The order that takes the layout {@code from} to {@code to}. */
+  static int[] order(String from, String to) {
+    return to.chars().map(from::indexOf).toArray();
+  }
+
+  /** The layout's name after reordering. */
+  static String name(String layout, int[] order) {
+    StringBuilder name = new StringBuilder();
+    for (int axis : order) {
+      name.append(layout.charAt(axis));
+    }
+    return name.toString();
+  }
+
+  /** What is read where the same numbers are taken to lie with their axes in that order. */
+  static Tensor misread(Tensor tensor, int[] order) {
+    Shape shape = tensor.shape();
+    int[] strides = new int[RANK];
+    int stride = 1;
+    for (int i = RANK - 1; i >= 0; i--) {
+      strides[order[i]] = stride;
+      stride *= shape.size(order[i]);
+    }
+    return gathered(
+        tensor,
+        index -> {
+          int source = 0;
+          int rest = index;
+          for (int axis = RANK - 1; axis >= 0; axis--) {
+            source += rest % shape.size(axis) * strides[axis];
+            rest /= shape.size(axis);
+          }
+          return source;
+        });
+  }
+
+  /** The tensor with its axes in that order. */
+  static Tensor transposed(Tensor tensor, int[] order) {
+    int[] sizes = new int[RANK];
+    int[] back = new int[RANK];
+    for (int i = 0; i < RANK; i++) {
+      sizes[i] = tensor.shape().size(order[i]);
+      back[order[i]] = i;
+    }
+    Shape shape = Shape.of(sizes);
+    return misread(Tensor.of(shape, tensor.data()), back);
+  }
+
+  /** Backwards along an axis. */
+  static Tensor flipped(Tensor tensor, int axis) {
+    Shape shape = tensor.shape();
+    int inner = 1;
+    for (int i = axis + 1; i < RANK; i++) {
+      inner *= shape.size(i);
+    }
+    int step = inner;
+    int size = shape.size(axis);
+    return gathered(tensor, index -> index + (size - 1 - 2 * (index / step % size)) * step);
+  }
+
+  /**
+   * The problem with one group in which each filter sees the channels of the group that {@code
+   * groupOf} gives it, and zeros elsewhere.
+   */
+  static ConvolutionProblem ungrouped(ConvolutionProblem problem, IntUnaryOperator groupOf) {
+    Shape shape = problem.kernel().shape();
+    int seen = shape.size(2);
+    int filters = shape.size(3);
+    int channels = problem.inputChannels();
+    Shape full = Shape.of(shape.size(0), shape.size(1), channels, filters);
+    float[] data = new float[Math.toIntExact(full.elementCount())];
+    for (int source = 0; source < problem.kernel().data().length; source++) {
+      int filter = source % filters;
+      int channel = groupOf.applyAsInt(filter) * seen + source / filters % seen;
+      int tap = source / filters / seen;
+      data[(tap * channels + channel) * filters + filter] = problem.kernel().data()[source];
+    }
+    ConvolutionSpec spec = problem.spec();
+    ConvolutionSpec oneGroup =
+        new ConvolutionSpec(
+            spec.kind(),
+            spec.filters(),
+            spec.height(),
+            spec.width(),
+            spec.padding(),
+            spec.dataFormat(),
+            1,
+            spec.activation(),
+            spec.useBias());
+    return new ConvolutionProblem(
+        oneGroup,
+        problem.height(),
+        problem.width(),
+        problem.input(),
+        Tensor.of(full, data),
+        problem.bias());
+  }
+
+  private static Tensor gathered(Tensor tensor, IntUnaryOperator source) {
+    float[] data = new float[tensor.data().length];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = tensor.data()[source.applyAsInt(i)];
+    }
+    return Tensor.of(tensor.shape(), data);
+  }
+}
