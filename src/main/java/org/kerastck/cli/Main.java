@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.EngineException;
 import org.kerastck.fixture.FixtureException;
+import org.kerastck.report.ReportException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
     description =
         "Tells whether an engine on the JVM computes what Keras computes for Conv2D and"
             + " Conv2DTranspose.",
-    subcommands = {RunCommand.class, EnginesCommand.class, FixturesCommand.class},
+    subcommands = {
+      RunCommand.class,
+      EnginesCommand.class,
+      FixturesCommand.class,
+      DiffCommand.class
+    },
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
@@ -38,13 +44,15 @@ public final class Main implements Runnable {
   }
 
   static int execute(String... args) {
-    CommandLine commandLine =
-        new CommandLine(new Main())
-            .setUsageHelpWidth(80)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Main::explainUsage)
-            .setExecutionExceptionHandler(Main::explain);
-    return commandLine.execute(args);
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setUsageHelpWidth(80)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explainUsage)
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   /** Without a command: the help. */
@@ -71,6 +79,7 @@ public final class Main implements Runnable {
         e instanceof UsageException
             || e instanceof FixtureException
             || e instanceof BaselineException
+            || e instanceof ReportException
             || e instanceof EngineException;
     String message;
     if (explained) {

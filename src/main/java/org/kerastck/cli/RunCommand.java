@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Tally;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.GithubActions;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +72,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Gets results.jsonl and deviations.csv. Default: " + DefaultPaths.REPORT)
+      description =
+          "Gets results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
+              + DefaultPaths.REPORT)
   private @Nullable Path report;
 
   @Option(
@@ -171,7 +175,12 @@ final class RunCommand implements Callable<Integer> {
       }
       failed |= isFailed(run);
     }
+    GithubActions github = new GithubActions(System.getenv());
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    runs.forEach(run -> tallies.put(run.engine().name(), run.tally()));
+    github.annotate(tallies, out());
     if (cases.isEmpty() || report != null) {
+      github.summarize(reportPath().resolve("summary.md"));
       out().printf("Report: %s%n", reportPath());
     }
     return failed && !updateBaseline ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;

@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
 
 /** One engine, case after case, held against its baseline. */
 public final class EngineRun {
@@ -38,15 +40,22 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
+    long start = System.nanoTime();
     Outcome outcome = engine.run(golden.call());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<WrongRule> rule =
         verdict instanceof Verdict.Deviates
             ? RuleReplay.explain(golden, outcome)
             : Optional.empty();
-    boolean known = baseline.knows(golden.id(), verdict);
-    Result result = new Result(golden, engine.name(), verdict, rule, known);
-    if (!known) {
+    Optional<Tensor> output =
+        verdict instanceof Verdict.Deviates && outcome instanceof Outcome.Output computed
+            ? Optional.of(computed.tensor())
+            : Optional.empty();
+    Result result =
+        new Result(
+            golden, engine.name(), verdict, rule, baseline.entry(golden.id()), output, elapsed);
+    if (!result.isKnown()) {
       observe(result);
     }
     tally.add(result);

@@ -1,7 +1,6 @@
 package org.kerastck.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
             "reproduce"));
     csv =
         new CSVPrinter(
-            Files.newBufferedWriter(file),
+            ReportFile.open(file),
             CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).get());
   }
 

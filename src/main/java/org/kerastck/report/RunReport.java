@@ -29,7 +29,9 @@ public final class RunReport implements AutoCloseable {
         directory,
         List.of(
             new JsonLinesWriter(directory.file("results.jsonl"), engines),
-            new DeviationsCsvWriter(directory.file("deviations.csv"))));
+            new DeviationsCsvWriter(directory.file("deviations.csv")),
+            new JUnitXmlWriter(directory.file("junit.xml")),
+            new SummaryMarkdownWriter(directory.file("summary.md"), engines)));
   }
 
   /** Adds one result to every file. */
