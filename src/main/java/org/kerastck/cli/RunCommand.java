@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Gets results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
+          "Gets report.html, results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
               + DefaultPaths.REPORT)
   private @Nullable Path report;
 

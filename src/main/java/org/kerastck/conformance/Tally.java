@@ -92,6 +92,12 @@ public final class Tally {
     return sorted(newCauses);
   }
 
+  /** How many of a cause's failures no baseline has. */
+  public int newCount(Cause cause) {
+    Cause found = newCauses.get(cause.name() + cause.reason());
+    return found == null ? 0 : found.count();
+  }
+
   /** The number of failures: deviations, crashes and time-outs. */
   public int failures() {
     return causes.values().stream().mapToInt(Cause::count).sum();

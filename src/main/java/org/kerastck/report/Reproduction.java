@@ -6,8 +6,12 @@ public final class Reproduction {
 
   /** On the command line. */
   public static String command(String engine, String caseId) {
-    return "java -jar target/keras-tck.jar run --engine %s --case %s"
-        .formatted(argument(engine), argument(caseId));
+    return beginning(engine) + argument(caseId);
+  }
+
+  /** The same up to the case, which follows as an {@link #argument}. */
+  static String beginning(String engine) {
+    return "java -jar target/keras-tck.jar run --engine %s --case ".formatted(argument(engine));
   }
 
   /** In the JUnit matrix. */
@@ -15,7 +19,7 @@ public final class Reproduction {
     return "./mvnw test -Dtest=ConformanceMatrixTest -Dkeras.case=%s".formatted(argument(caseId));
   }
 
-  private static String argument(String text) {
+  static String argument(String text) {
     return text.matches("[A-Za-z0-9._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

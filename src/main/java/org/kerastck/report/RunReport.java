@@ -31,7 +31,8 @@ public final class RunReport implements AutoCloseable {
             new JsonLinesWriter(directory.file("results.jsonl"), engines),
             new DeviationsCsvWriter(directory.file("deviations.csv")),
             new JUnitXmlWriter(directory.file("junit.xml")),
-            new SummaryMarkdownWriter(directory.file("summary.md"), engines)));
+            new SummaryMarkdownWriter(directory.file("summary.md"), engines),
+            new HtmlReportWriter(directory.file("report.html"), engines)));
   }
 
   /** Adds one result to every file. */

@@ -14,6 +14,7 @@ import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
+import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.FixtureSet;
@@ -94,7 +95,9 @@ final class SampleRun {
             Comparison.EXACT,
             new Golden.Raised(HOSTILE, HOSTILE, HOSTILE),
             HOSTILE,
-            Map.of());
+            Map.of(
+                HOSTILE,
+                new BackendOutcome(new Golden.Abort(HOSTILE, HOSTILE), Optional.of(HOSTILE))));
     Optional<Baseline.Entry> entry =
         verdict instanceof Verdict.Crashed
             ? Optional.of(new Baseline.Entry("crashed", "", HOSTILE, HOSTILE))
