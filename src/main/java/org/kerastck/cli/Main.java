@@ -12,6 +12,7 @@ import org.kerastck.conformance.UnjudgeableCaseException;
 import org.kerastck.engine.EngineException;
 import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
+import org.kerastck.report.ReportException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
       EnginesCommand.class,
       FixturesCommand.class
     },
@@ -59,7 +61,7 @@ public final class Main implements Runnable {
     }
   }
 
-  private static CommandLine commandLine(Interruption interruption) {
+  static CommandLine commandLine(Interruption interruption) {
     return new CommandLine(new Main(interruption))
         .setUsageHelpWidth(80)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -100,6 +102,7 @@ public final class Main implements Runnable {
             || e instanceof FixtureException
             || e instanceof BaselineException
             || e instanceof UnjudgeableCaseException
+            || e instanceof ReportException
             || e instanceof EngineException;
     String message;
     if (explained) {

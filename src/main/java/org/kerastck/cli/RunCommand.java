@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Tally;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
+import org.kerastck.report.GithubActions;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +74,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Gets results.jsonl and deviations.csv. Default: " + DefaultPaths.REPORT)
+      description =
+          "Gets report.html, results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
+              + DefaultPaths.REPORT)
   private @Nullable Path report;
 
   @Option(
@@ -181,7 +185,12 @@ final class RunCommand implements Callable<Integer> {
       }
       failed |= isFailed(run);
     }
+    GithubActions github = new GithubActions(System.getenv());
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    runs.forEach(run -> tallies.put(run.engine().name(), run.tally()));
+    github.annotate(tallies, out());
     if (cases.isEmpty() || report != null) {
+      github.summarize(reportPath().resolve("summary.md"));
       out().printf("Report: %s%n", reportPath());
     }
     return failed && !updateBaseline ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;

@@ -19,7 +19,13 @@ public record Baseline(Map<String, Entry> entries) {
    * @param reason why, in words
    * @param link to a public issue; may be empty
    */
-  public record Entry(String verdict, String kind, String reason, String link) {}
+  public record Entry(String verdict, String kind, String reason, String link) {
+
+    /** Whether it says this verdict, and this kind. */
+    public boolean describes(Verdict given) {
+      return verdict.equals(given.reportName()) && kind.equals(kindOf(given));
+    }
+  }
 
   public Baseline {
     entries = new TreeMap<>(entries);
@@ -33,9 +39,7 @@ public record Baseline(Map<String, Entry> entries) {
   /** Whether this failure is known: the same verdict and the same kind for the same case. */
   public boolean knows(String caseId, Verdict verdict) {
     Entry entry = entries.get(caseId);
-    return entry != null
-        && entry.verdict().equals(verdict.reportName())
-        && entry.kind().equals(kindOf(verdict));
+    return entry != null && entry.describes(verdict);
   }
 
   /** The entry for a case. */

@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
 
 /** One engine, case after case, held against its baseline. */
 public final class EngineRun {
@@ -44,17 +46,31 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
+    long start = System.nanoTime();
     Outcome outcome = EngineCall.outcome(engine, golden.call());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<RuleReplay> replay =
         verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
     Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
     Optional<Diagnosis> diagnosis =
         rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
-    boolean known = baseline.knows(golden.id(), verdict);
+    Optional<Tensor> output =
+        verdict instanceof Verdict.Deviates && outcome instanceof Outcome.Output computed
+            ? Optional.of(computed.tensor())
+            : Optional.empty();
     notRun.remove(golden.id());
-    Result result = new Result(golden, engine.name(), verdict, rule, diagnosis, known);
-    if (!known) {
+    Result result =
+        new Result(
+            golden,
+            engine.name(),
+            verdict,
+            rule,
+            diagnosis,
+            baseline.entry(golden.id()),
+            output,
+            elapsed);
+    if (!result.isKnown()) {
       observe(result);
     }
     tally.add(result);

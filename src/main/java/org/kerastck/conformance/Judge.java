@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
@@ -46,6 +47,16 @@ public final class Judge {
     return deviation.isEmpty()
         ? new Verdict.Conforms()
         : withDefect(golden, deviation.get(), outcome);
+  }
+
+  /** The offsets of the elements that will not do, of an output that has the golden one's shape. */
+  public static int[] differing(Case golden, Tensor actual) {
+    Tensor expected = ((Golden.Output) golden.expected()).tensor();
+    Acceptance acceptance = acceptance(golden, expected);
+    return IntStream.range(0, expected.data().length)
+        .filter(
+            offset -> !acceptance.accepts(offset, expected.data()[offset], actual.data()[offset]))
+        .toArray();
   }
 
   private static boolean matches(Case golden, BackendOutcome backend, Outcome outcome) {

@@ -1,9 +1,11 @@
 package org.kerastck.conformance;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
 
 /**
  * One engine's verdict on one case.
@@ -13,7 +15,10 @@ import org.kerastck.reference.WrongRule;
  * @param verdict what came of it
  * @param rule the wrong rule that gives the engine's own output, where one of the catalogue does
  * @param diagnosis the mistake that gives the engine's own output, where no rule does
- * @param isKnown whether the baseline has this failure; false where the verdict is none
+ * @param baseline what the engine's baseline says of the case
+ * @param output the engine's own output, of a deviation that has one; dropped as soon as the
+ *     reports have it
+ * @param elapsed how long the engine took
  */
 public record Result(
     Case golden,
@@ -21,11 +26,23 @@ public record Result(
     Verdict verdict,
     Optional<WrongRule> rule,
     Optional<Diagnosis> diagnosis,
-    boolean isKnown) {
+    Optional<Baseline.Entry> baseline,
+    Optional<Tensor> output,
+    Duration elapsed) {
+
+  /** Whether this is a failure that the baseline has. */
+  public boolean isKnown() {
+    return verdict.isFailure() && baseline.isPresent() && baseline.get().describes(verdict);
+  }
+
+  /** Whether the baseline says something else of this case than what came. */
+  public boolean isStale() {
+    return baseline.isPresent() && !baseline.get().describes(verdict);
+  }
 
   /** Whether this is a failure that the baseline does not have. */
   public boolean isNewFailure() {
-    return verdict.isFailure() && !isKnown;
+    return verdict.isFailure() && !isKnown();
   }
 
   /**

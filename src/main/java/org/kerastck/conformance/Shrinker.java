@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,16 @@ final class Shrinker {
     Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
     Optional<Diagnosis> diagnosis =
         rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
-    Result result = new Result(made.get(), failure.engine(), verdict, rule, diagnosis, false);
+    Result result =
+        new Result(
+            made.get(),
+            failure.engine(),
+            verdict,
+            rule,
+            diagnosis,
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO);
     return Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
         && result.reason().equals(failure.reason());
   }

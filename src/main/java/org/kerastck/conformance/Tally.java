@@ -13,7 +13,9 @@ public final class Tally {
   private final Map<String, Map<String, Integer>> suites = new TreeMap<>();
   private final Map<String, Cause> causes = new LinkedHashMap<>();
   private final RegionSearch regions = new RegionSearch();
+  private final Map<String, Cause> newCauses = new LinkedHashMap<>();
   private int newFailures;
+  private int staleEntries;
 
   /**
    * Failures that have verdict, kind and rule in common.
@@ -48,11 +50,16 @@ public final class Tally {
     Map<String, Integer> verdicts =
         suites.computeIfAbsent(result.golden().suite(), suite -> new TreeMap<>());
     verdicts.merge(result.verdict().reportName(), 1, Integer::sum);
+    if (result.isStale()) {
+      staleEntries++;
+    }
     if (result.isNewFailure()) {
       newFailures++;
+      addCause(newCauses, result);
     }
     if (result.verdict().isFailure()) {
-      addCause(result);
+      Cause cause = addCause(causes, result);
+      regions.addFailing(cause.key(), result.golden());
     } else if (!(result.verdict() instanceof Verdict.Unsupported)) {
       regions.addConforming(result.golden());
     }
@@ -73,6 +80,20 @@ public final class Tally {
     return suites.keySet().stream().mapToInt(suite -> count(suite, verdict)).sum();
   }
 
+  /** How often each verdict was given in a suite. */
+  public Map<String, Integer> counts(String suite) {
+    return Map.copyOf(suites.getOrDefault(suite, Map.of()));
+  }
+
+  /** The same over all suites. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> all = new TreeMap<>();
+    suites
+        .values()
+        .forEach(suite -> suite.forEach((v, count) -> all.merge(v, count, Integer::sum)));
+    return all;
+  }
+
   /** The number of cases of a suite. */
   public int cases(String suite) {
     return suites.getOrDefault(suite, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
@@ -85,9 +106,18 @@ public final class Tally {
 
   /** Failures, grouped by cause, the most frequent first. */
   public List<Cause> causes() {
-    List<Cause> sorted = new ArrayList<>(causes.values());
-    sorted.sort(Comparator.comparingInt(Cause::count).reversed().thenComparing(Cause::reason));
-    return sorted;
+    return sorted(causes);
+  }
+
+  /** The same of the failures that no baseline has. */
+  public List<Cause> newCauses() {
+    return sorted(newCauses);
+  }
+
+  /** How many of a cause's failures no baseline has. */
+  public int newCount(Cause cause) {
+    Cause found = newCauses.get(cause.name() + cause.reason());
+    return found == null ? 0 : found.count();
   }
 
   /** The number of failures: deviations, crashes and time-outs. */
@@ -100,13 +130,24 @@ public final class Tally {
     return newFailures;
   }
 
-  private void addCause(Result result) {
+  /** Baseline entries that no longer say what came. */
+  public int staleEntries() {
+    return staleEntries;
+  }
+
+  private static List<Cause> sorted(Map<String, Cause> causes) {
+    List<Cause> sorted = new ArrayList<>(causes.values());
+    sorted.sort(Comparator.comparingInt(Cause::count).reversed().thenComparing(Cause::reason));
+    return sorted;
+  }
+
+  private static Cause addCause(Map<String, Cause> causes, Result result) {
     String kind = Baseline.kindOf(result.verdict());
     String name = kind.isEmpty() ? result.verdict().reportName() : kind;
     String reason = result.reason();
     Cause cause = new Cause(name, reason, 1, result);
     causes.merge(cause.key(), cause, Tally::together);
-    regions.addFailing(cause.key(), result.golden());
+    return cause;
   }
 
   /** Where the failures of a cause lie and no conforming case does, as far as that can be said. */

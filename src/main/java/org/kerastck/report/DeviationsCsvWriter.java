@@ -1,10 +1,10 @@
 package org.kerastck.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -15,6 +15,7 @@ import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
 
 /** {@code deviations.csv}: a row for each deviation, crash and time-out. */
 public final class DeviationsCsvWriter implements ResultWriter {
@@ -30,6 +31,18 @@ public final class DeviationsCsvWriter implements ResultWriter {
           "groups",
           "activation",
           "use_bias");
+
+  /** Keras's, of arguments that have one. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "strides", "(1, 1)",
+          "padding", "valid",
+          "output_padding", "None",
+          "data_format", "channels_last",
+          "dilation_rate", "(1, 1)",
+          "groups", "1",
+          "activation", "None",
+          "use_bias", "true");
 
   private final CSVPrinter csv;
 
@@ -56,7 +69,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
             "reproduce"));
     csv =
         new CSVPrinter(
-            Files.newBufferedWriter(file),
+            ReportFile.open(file),
             CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).get());
   }
 
@@ -82,7 +95,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
         result.verdict() instanceof Verdict.Deviates deviates
             ? deviates.difference()
             : Optional.empty();
-    addDifference(row, difference);
+    addDifference(row, difference, result.output().map(Tensor::shape));
     row.add(result.rule().map(WrongRule::name).orElse(""));
     row.add(
         result.verdict() instanceof Verdict.Deviates deviates
@@ -104,10 +117,11 @@ public final class DeviationsCsvWriter implements ResultWriter {
     csv.close();
   }
 
-  /** An argument as Keras would print it; empty where it is left out. */
+  /** An argument as Keras would print it, its default where it is left out. */
   private static String text(LayerCall call, String argument) {
     if (!call.layer().config().containsKey(argument)) {
-      return "";
+      String foreign = call.layer().className().equals("Conv2D") ? "output_padding" : "groups";
+      return argument.equals(foreign) ? "" : DEFAULTS.getOrDefault(argument, "");
     }
     Object value = call.layer().config().get(argument);
     if (value instanceof List<?> list) {
@@ -116,9 +130,12 @@ public final class DeviationsCsvWriter implements ResultWriter {
     return value == null ? "None" : value.toString();
   }
 
-  private static void addDifference(List<Object> row, Optional<Difference> difference) {
+  private static void addDifference(
+      List<Object> row, Optional<Difference> difference, Optional<Shape> actualShape) {
     if (difference.isEmpty()) {
-      row.addAll(List.of("", "", "", "", "", "", "", ""));
+      row.add("");
+      row.add(actualShape.map(Shape::toString).orElse(""));
+      row.addAll(List.of("", "", "", "", "", ""));
       return;
     }
     Difference found = difference.get();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +19,9 @@ import org.kerastck.tensor.Shape;
  * of results, so that a file that was cut off is known to be one.
  */
 public final class JsonLinesWriter implements ResultWriter {
+  /** The format that is written, named in the header. */
+  static final String FORMAT = "keras-tck/results/1";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final BufferedWriter out;
@@ -33,11 +35,11 @@ public final class JsonLinesWriter implements ResultWriter {
    * @param engines versions by name
    */
   public JsonLinesWriter(Path file, Map<String, String> engines) throws IOException {
-    this.out = Files.newBufferedWriter(file);
+    this.out = ReportFile.open(file);
     this.json = JSON.createGenerator(out);
     json.setRootValueSeparator(null);
     json.writeStartObject();
-    json.writeStringField("format", "keras-tck/results/1");
+    json.writeStringField("format", FORMAT);
     json.writeObjectFieldStart("engines");
     for (Map.Entry<String, String> engine : new TreeMap<>(engines).entrySet()) {
       json.writeStringField(engine.getKey(), engine.getValue());
@@ -60,6 +62,7 @@ public final class JsonLinesWriter implements ResultWriter {
     }
     if (result.verdict().isFailure()) {
       json.writeBooleanField("known", result.isKnown());
+      json.writeStringField("reason", result.reason());
     }
     if (result.rule().isPresent()) {
       writeRule(result.rule().get());

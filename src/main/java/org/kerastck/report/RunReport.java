@@ -30,6 +30,9 @@ public final class RunReport implements AutoCloseable {
     try {
       report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), engines));
       report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
+      report.writers.add(new JUnitXmlWriter(directory.file("junit.xml")));
+      report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md"), engines));
+      report.writers.add(new HtmlReportWriter(directory.file("report.html"), engines));
       return report;
     } catch (IOException e) {
       report.close();

@@ -15,7 +15,8 @@ import org.kerastck.fixture.SmallFixture;
 
 /** Exit statuses of runs that come to their end. */
 class RunCommandTest {
-  private static final List<String> REPORT = List.of("deviations.csv", "results.jsonl");
+  private static final List<String> REPORT =
+      List.of("deviations.csv", "junit.xml", "report.html", "results.jsonl", "summary.md");
 
   @TempDir private Path directory;
   private Kit kit = new Kit(Path.of(""));

@@ -57,13 +57,8 @@ class TallyTest {
     Tally tally = new Tally();
     add(tally, WRONG, false);
     tally.add(
-        new Result(
-            SmallFixture.tripled(),
-            "e",
-            WRONG,
-            Optional.of(WrongRule.KERNEL_FLIPPED),
-            Optional.empty(),
-            false));
+        SmallResult.of(
+            SmallFixture.tripled(), WRONG, Optional.of(WrongRule.KERNEL_FLIPPED), false));
     assertEquals(2, tally.causes().size());
   }
 
@@ -73,15 +68,13 @@ class TallyTest {
     Case large = SmallFixture.named("conv2d-same-n3x5");
     Case small = SmallFixture.tripled();
     for (Case golden : List.of(large, small, large)) {
-      tally.add(new Result(golden, "e", WRONG, Optional.empty(), Optional.empty(), false));
+      tally.add(SmallResult.of(golden, WRONG, Optional.empty(), false));
     }
     assertEquals("tripled", tally.causes().get(0).example());
     assertEquals(3, tally.causes().get(0).count());
   }
 
   private static void add(Tally tally, Verdict verdict, boolean known) {
-    tally.add(
-        new Result(
-            SmallFixture.tripled(), "e", verdict, Optional.empty(), Optional.empty(), known));
+    tally.add(SmallResult.of(SmallFixture.tripled(), verdict, Optional.empty(), known));
   }
 }

@@ -56,7 +56,8 @@ class JsonLinesWriterTest {
         JSON.readTree(
             """
             {"case":"tripled","suite":"small","engine":"e","verdict":"deviates","kind":"value",
-             "known":true,"rule":"SAME_LOWER",
+             "known":true,"reason":"same padding puts the extra zero before instead of after",
+             "rule":"SAME_LOWER",
              "sentence":"Expected 6.0 at (0, 0, 1, 0), was 7.0; 1 of 2 elements differ.",
              "expected_shape":[1,1,2,1],"actual_shape":[1,1,2,1],"first_index":[0,0,1,0],
              "expected":6.0,"actual":7.0,"differing":1,"largest_absolute":1.0,

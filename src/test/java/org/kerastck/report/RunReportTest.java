@@ -20,7 +20,9 @@ class RunReportTest {
   @Test
   void aCompleteReportHasItsFilesAlone() throws IOException {
     SmallReport.write(directory);
-    assertEquals(List.of("deviations.csv", "results.jsonl"), files());
+    assertEquals(
+        List.of("deviations.csv", "junit.xml", "report.html", "results.jsonl", "summary.md"),
+        files());
   }
 
   @Test
@@ -35,7 +37,9 @@ class RunReportTest {
     String earlier = Files.readString(directory.resolve("results.jsonl"));
     beginAndGiveUp();
     assertEquals(earlier, Files.readString(directory.resolve("results.jsonl")));
-    assertEquals(List.of("deviations.csv", "results.jsonl"), files());
+    assertEquals(
+        List.of("deviations.csv", "junit.xml", "report.html", "results.jsonl", "summary.md"),
+        files());
   }
 
   @Test

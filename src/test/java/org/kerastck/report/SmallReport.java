@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.SmallResult;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
@@ -41,12 +42,12 @@ final class SmallReport {
   private static Result result(Outcome outcome, Optional<WrongRule> rule, boolean known) {
     Case golden = SmallFixture.tripled();
     Verdict verdict = Judge.judge(golden, outcome);
-    return new Result(golden, "e", verdict, rule, Optional.empty(), known);
+    return SmallResult.of(golden, verdict, rule, known);
   }
 
   /** The result on a case of the fixtures, wrong in every number. */
   static Result wrong(Case golden, Tensor output) {
     Verdict verdict = Judge.judge(golden, new Outcome.Output(output));
-    return new Result(golden, "e", verdict, Optional.empty(), Optional.empty(), false);
+    return SmallResult.of(golden, verdict, Optional.empty(), false);
   }
 }

@@ -1,0 +1,78 @@
+package org.kerastck.report;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The shell of {@code report.html}: style, script and data in one file. */
+final class HtmlPage {
+  private static final List<String> SCRIPTS =
+      List.of("dom", "model", "route", "overview", "matrix", "list", "code", "tensor", "deviation");
+
+  private HtmlPage() {}
+
+  /** Writes the page around its data, which is JSON. */
+  static void write(Writer out, String title, String data) throws IOException {
+    String script =
+        SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n"))
+            + resource("main.js");
+    try (Reader template = reader("report.mustache")) {
+      Mustache shell = new DefaultMustacheFactory().compile(template, "report");
+      shell
+          .execute(
+              out,
+              Map.of(
+                  "title", title,
+                  "style", resource("report.css"),
+                  "script", script,
+                  "scriptDigest", digest(script),
+                  // Inside a script element nothing but its end tag and a comment is markup.
+                  "data", data.replace("<", "\\u003c")))
+          .flush();
+    }
+  }
+
+  /** What the page's policy allows to run: this script and no other. */
+  private static String digest(String script) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (Reader reader = reader(name)) {
+      StringBuilder text = new StringBuilder();
+      char[] buffer = new char[8192];
+      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+        text.append(buffer, 0, read);
+      }
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Reader reader(String name) {
+    InputStream in = HtmlPage.class.getResourceAsStream("html/" + name);
+    if (in == null) {
+      throw new IllegalStateException("The jar lacks the resource html/" + name);
+    }
+    return new InputStreamReader(in, StandardCharsets.UTF_8);
+  }
+}

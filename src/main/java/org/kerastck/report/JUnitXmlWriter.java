@@ -1,0 +1,123 @@
+package org.kerastck.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Verdict;
+
+/**
+ * {@code junit.xml}: a test suite for each engine and fixture suite, a test for each case. A suite
+ * begins with its counts, so tests go to a file of their suite first and are joined at the end.
+ */
+public final class JUnitXmlWriter implements ResultWriter {
+  private final Path file;
+  private final Path parts;
+  private final Map<String, JUnitSuite> suites = new TreeMap<>();
+  private final Map<String, JUnitSuite> openSuites = new TreeMap<>();
+
+  /** Prepares to write the file. */
+  public JUnitXmlWriter(Path file) throws IOException {
+    this.file = file;
+    this.parts = Files.createTempDirectory(file.toAbsolutePath().getParent(), "junit-");
+  }
+
+  @Override
+  public void write(Result result) throws IOException {
+    suite(result)
+        .add(
+            result.elapsed(),
+            result.golden().id(),
+            result.engine() + "." + result.golden().suite().replace('/', '.'),
+            problem(result));
+  }
+
+  @Override
+  public void finish() throws IOException {
+    close();
+    int tests = suites.values().stream().mapToInt(JUnitSuite::tests).sum();
+    int failures = suites.values().stream().mapToInt(JUnitSuite::failures).sum();
+    int skipped = suites.values().stream().mapToInt(JUnitSuite::skipped).sum();
+    double seconds = suites.values().stream().mapToDouble(JUnitSuite::seconds).sum();
+    try (OutputStream out = Files.newOutputStream(file)) {
+      print(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"Keras TCK\"");
+      print(out, JUnitSuite.counts(tests, failures, skipped, seconds) + ">\n");
+      for (JUnitSuite suite : suites.values()) {
+        print(out, suite.openingTag());
+        Files.copy(suite.part(), out);
+        print(out, "</testsuite>\n");
+        Files.delete(suite.part());
+      }
+      print(out, "</testsuites>\n");
+    }
+    Files.delete(parts);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (JUnitSuite suite : openSuites.values()) {
+      suite.close();
+    }
+    openSuites.clear();
+  }
+
+  /** Only one file an engine is open: cases come suite by suite. */
+  private JUnitSuite suite(Result result) throws IOException {
+    String name = result.engine() + " " + result.golden().suite();
+    @Nullable JUnitSuite suite = suites.get(name);
+    if (suite == null) {
+      suite = new JUnitSuite(name, parts.resolve(suites.size() + ".xml"));
+      suites.put(name, suite);
+    }
+    @Nullable JUnitSuite before = openSuites.put(result.engine(), suite);
+    if (before != null && before != suite) {
+      before.close();
+    }
+    return suite;
+  }
+
+  /** What stands inside a test; empty for one that passes. */
+  private static JUnitProblem problem(Result result) {
+    Verdict verdict = result.verdict();
+    if (result.isKnown()) {
+      Baseline.Entry entry = result.baseline().orElseThrow();
+      return JUnitProblem.skipped("Known: " + entry.reason() + suffix(entry.link()));
+    }
+    if (verdict.isFailure()) {
+      String kind = Baseline.kindOf(verdict);
+      return failure(
+          result,
+          kind.isEmpty() ? verdict.reportName() : kind,
+          result.reason(),
+          verdict.sentence());
+    }
+    if (result.isStale()) {
+      Baseline.Entry entry = result.baseline().orElseThrow();
+      String said = "The baseline says: %s (%s).".formatted(entry.verdict(), entry.reason());
+      return failure(
+          result, "stale_baseline", said, said + " The verdict is: " + verdict.reportName() + ".");
+    }
+    return verdict instanceof Verdict.Unsupported
+        ? JUnitProblem.skipped("Unsupported: " + verdict.sentence())
+        : JUnitProblem.none();
+  }
+
+  private static JUnitProblem failure(Result result, String type, String message, String sentence) {
+    String again = Reproduction.command(result.engine(), result.golden().id());
+    return JUnitProblem.failure(type, message, sentence + "\n\n" + again);
+  }
+
+  private static String suffix(String link) {
+    return link.isEmpty() ? "" : " " + link;
+  }
+
+  private static void print(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

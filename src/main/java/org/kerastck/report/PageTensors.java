@@ -1,0 +1,134 @@
+package org.kerastck.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.kerastck.conformance.Judge;
+import org.kerastck.conformance.Result;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.Weights;
+import org.kerastck.tensor.Tensor;
+
+/**
+ * The tensors of the page's cases, each as {@code [shape, elements]}. Those of small cases are
+ * worth most to a reader, so that the largest go first where there is not room for all.
+ */
+final class PageTensors {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MOST_ELEMENTS = 4096;
+  private static final long MOST_CHARACTERS = 12L << 20;
+
+  private record Entry(int number, String json) {}
+
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(
+          Comparator.comparingInt((Entry entry) -> entry.json().length())
+              .thenComparingInt(Entry::number)
+              .reversed());
+  private long characters;
+
+  /** Adds those of a case, by its number in the page. */
+  void add(int number, List<Result> results, List<String> engines) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      writeGolden(json, results.get(0).golden());
+      json.writeObjectFieldStart("o");
+      for (Result result : results) {
+        if (result.output().isPresent()) {
+          write(json, Integer.toString(engines.indexOf(result.engine())), result.output().get());
+        }
+      }
+      json.writeEndObject();
+      json.writeObjectFieldStart("w");
+      for (Result result : results) {
+        writeDiffering(json, result, Integer.toString(engines.indexOf(result.engine())));
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    entries.add(new Entry(number, text.toString()));
+    characters += text.getBuffer().length();
+    dropLargest(MOST_CHARACTERS);
+  }
+
+  /** The JSON object of those for which there is room, by number. */
+  String finish(long room) {
+    dropLargest(room);
+    List<Entry> kept = new ArrayList<>(entries);
+    kept.sort(Comparator.comparingInt(Entry::number));
+    StringBuilder json = new StringBuilder("{");
+    for (Entry entry : kept) {
+      json.append(json.length() == 1 ? "" : ",");
+      json.append('"').append(entry.number()).append("\":").append(entry.json());
+    }
+    return json.append('}').toString();
+  }
+
+  private void dropLargest(long room) {
+    // Each entry also takes its number.
+    while (!entries.isEmpty() && characters + 10L * entries.size() > room) {
+      characters -= entries.remove().json().length();
+    }
+  }
+
+  private static void writeGolden(JsonGenerator json, Case golden) throws IOException {
+    write(json, "in", golden.call().input());
+    Optional<Weights> weights = golden.call().weights();
+    if (weights.isPresent()) {
+      write(json, "k", weights.get().kernel());
+      if (weights.get().bias().isPresent()) {
+        write(json, "b", weights.get().bias().get());
+      }
+    }
+    if (golden.expected() instanceof Golden.Output output) {
+      write(json, "e", output.tensor());
+    }
+  }
+
+  /** Where rounding is allowed, unequal is not yet different: those that are must be listed. */
+  private static void writeDiffering(JsonGenerator json, Result result, String engine)
+      throws IOException {
+    Case golden = result.golden();
+    if (golden.comparison() == Comparison.ROUNDED
+        && result.output().isPresent()
+        && golden.expected() instanceof Golden.Output expected
+        && expected.tensor().shape().equals(result.output().get().shape())) {
+      int[] differing = Judge.differing(golden, result.output().get());
+      json.writeFieldName(engine);
+      json.writeArray(differing, 0, differing.length);
+    }
+  }
+
+  /** One too large to be read has its shape alone. */
+  private static void write(JsonGenerator json, String name, Tensor tensor) throws IOException {
+    json.writeArrayFieldStart(name);
+    json.writeArray(tensor.shape().toArray(), 0, tensor.shape().rank());
+    if (tensor.data().length <= MOST_ELEMENTS) {
+      json.writeStartArray();
+      for (float value : tensor.data()) {
+        write(json, value);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, float value) throws IOException {
+    if (!Float.isFinite(value)) {
+      json.writeString(Float.toString(value));
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+      json.writeNumber((int) value);
+    } else {
+      json.writeNumber(value);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Kernel size by strides, a map for each layer, padding and dilation rate. */
+function drawMatrix() {
+  const engine = currentEngine();
+  const section = byId("matrix");
+  const layers = [...new Set(engine.panels.map((panel) => panel.layer))];
+  section.hidden = layers.length === 0;
+  section.replaceChildren(
+    element("h2", { id: "matrix-title" }, `Where ${engine.name} deviates`),
+    element("p", { class: "note" },
+      "Share of deviating cases, in percent, by kernel size k and strides s, for each dilation rate d. Height and width are pooled: " +
+      "a case counts in the cell of each of its axes. Unsupported cases do not count. Choose a cell to see its deviations; arrow keys move." +
+      (engine.outside > 0 ? ` ${counted(engine.outside, "case")} beyond these ranges or without a readable geometry are not shown.` : "")),
+    element("div", { class: "legend", "aria-hidden": "true" }, "0 %", element("i"), "100 %"),
+    ...layers.flatMap((layer) => [
+      element("h3", {}, layer),
+      element("div", { class: "panels" }, ...engine.panels.filter((panel) => panel.layer === layer).map(heatMap)),
+    ]),
+  );
+}
+
+function heatMap(panel) {
+  const kernels = [...new Set(panel.cells.map((cell) => cell[0]))].sort((a, b) => a - b);
+  const strides = [...new Set(panel.cells.map((cell) => cell[1]))].sort((a, b) => a - b);
+  const cells = new Map(panel.cells.map((cell) => [`${cell[0]} ${cell[1]}`, cell]));
+  const table = element("table", { class: "heat", style: { "--columns": String(strides.length + 1) }, onkeydown: moveInHeatMap },
+    element("caption", {}, `${panel.padding}, d = ${panel.d}`),
+    element("thead", {}, element("tr", {}, element("th", { class: "corner" }, "k \\ s"), ...strides.map((s) => element("th", { scope: "col" }, String(s))))),
+    element("tbody", {}, ...kernels.map((k) => element("tr", {}, element("th", { scope: "row" }, String(k)), ...strides.map((s) => element("td", {}, heatCell(panel, k, s, cells.get(`${k} ${s}`))))))),
+  );
+  const stop = table.querySelector("button[aria-pressed=true]") || table.querySelector("button.some") || table.querySelector("button");
+  if (stop) stop.tabIndex = 0;
+  return table;
+}
+
+function heatCell(panel, k, s, cell) {
+  if (!cell) return element("span", { class: "empty", title: "No case" });
+  const [, , total, failing] = cell;
+  const share = (100 * failing) / total;
+  const key = `${panel.layer} ${panel.padding} ${panel.d} ${k} ${s}`;
+  const words = `${panel.layer}, ${panel.padding}, dilation rate ${panel.d}, kernel size ${k}, strides ${s}: ${number(failing)} of ${counted(total, "case")}${failing === 1 ? " deviates" : " deviate"}`;
+  return element("button", {
+    type: "button", tabindex: "-1", title: words, "aria-label": words, "data-cell": key,
+    class: failing === 0 ? "" : share > 85 ? "some most" : "some",
+    "aria-pressed": String(route().get("cell") === key),
+    style: { "--share": String(share) },
+    onclick: () => { go({ engine: currentEngine().name, cell: route().get("cell") === key ? "" : key, cause: "" }); showList(); },
+  }, failing === 0 ? "·" : String(Math.max(1, Math.round(share))));
+}
+
+/** Arrow keys move from cell to cell; Tab leaves the map. */
+function moveInHeatMap(event) {
+  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+  const cell = event.target.closest("td");
+  if (!step || !cell) return;
+  event.preventDefault();
+  let [row, column] = [cell.parentNode.sectionRowIndex, cell.cellIndex];
+  const rows = cell.closest("tbody").rows;
+  do {
+    [row, column] = [row + step[0], column + step[1]];
+  } while (rows[row]?.cells[column] && !rows[row].cells[column].querySelector("button"));
+  const next = rows[row]?.cells[column]?.querySelector("button");
+  if (!next) return;
+  event.target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}

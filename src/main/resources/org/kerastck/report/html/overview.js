@@ -1,0 +1,57 @@
+const failuresOf = (engine) => engine.deviates + engine.crashed + engine.timedOut;
+
+function verdictCard(engine) {
+  const failures = failuresOf(engine);
+  const unexpected = engine.fresh + engine.stale;
+  const tone = unexpected > 0 ? "bad" : failures > 0 ? "knows" : "good";
+  const words =
+    failures === 0
+      ? "Conforms in every case that it supports"
+      : `Deviates from Keras: ${engine.fresh > 0 ? `${number(engine.fresh)} new` : "all known"}`;
+  const stale = engine.stale > 0 ? ` ${counted(engine.stale, "stale baseline entry", "stale baseline entries")}.` : "";
+  const parts = [["conform", engine.conforms], ["contested", engine.contested], ["unsupported", engine.unsupported], ["crashed", engine.crashed], ["timed out", engine.timedOut]];
+  const rest = parts.filter(([, count]) => count > 0).map(([name, count]) => `${number(count)} ${name}`).join(", ");
+  return element(
+    "button",
+    {
+      class: `verdict ${tone}`, type: "button", "data-engine": engine.name,
+      "aria-pressed": String(engine === currentEngine()),
+      onclick: () => { location.hash = fragment({ engine: engine.name }, new URLSearchParams()); },
+    },
+    element("span", {}, `${engine.name} `, element("small", {}, engine.version)),
+    element("b", {}, failures === 0 ? number(engine.cases - engine.unsupported) : number(failures)),
+    element("span", { class: "words" }, words),
+    element("small", {}, `${failures === 0 ? "" : "of "}${counted(engine.cases, "case")}: ${rest}.${stale}`),
+  );
+}
+
+function drawVerdicts() {
+  byId("verdicts").replaceChildren(...run.engines.map(verdictCard));
+}
+
+function causeRow(engine, cause) {
+  const name = `${text(cause.k)}: ${text(cause.c)}`;
+  return element(
+    "div",
+    { class: "cause" },
+    element("div", { class: "number" }, number(cause.count)),
+    element("div", {},
+      element("button", { type: "button", onclick: () => { go({ engine: engine.name, cause: name, cell: "" }); showList(); } }, text(cause.c) || text(cause.k)), " ",
+      element("span", { class: "tag" }, text(cause.k)), " ",
+      cause.fresh > 0 ? element("span", { class: "tag new" }, `${number(cause.fresh)} new`) : ""),
+    element("div", { class: "example" }, "smallest: ",
+      element("a", { class: "id", href: fragment({ engine: engine.name, case: cause.example }) }, cause.example)),
+  );
+}
+
+function drawCauses() {
+  const engine = currentEngine();
+  const rows = engine.causes.map((cause) => causeRow(engine, cause));
+  const more = engine.moreCauses > 0 ? [element("p", { class: "note" }, `And ${counted(engine.moreCauses, "more cause")}; deviations.csv has them all.`)] : [];
+  byId("causes").hidden = rows.length === 0;
+  byId("causes").replaceChildren(element("h2", { id: "causes-title" }, `Why ${engine.name} deviates `, element("small", {}, "choose a cause to see its cases")), ...rows, ...more);
+}
+
+function showList() {
+  byId("deviations").scrollIntoView({ block: "start" });
+}

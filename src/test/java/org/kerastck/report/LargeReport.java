@@ -1,0 +1,74 @@
+package org.kerastck.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kerastck.conformance.DeviationKind;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
+
+/** The worst report there is: every engine deviates in every case. */
+final class LargeReport {
+  private LargeReport() {}
+
+  static void write(Path report, int count, int engines) throws IOException {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (int i = 0; i < engines; i++) {
+      versions.put("engine-" + i, "1." + i);
+    }
+    List<Case> cases = new ArrayList<>();
+    FixtureSet.at(List.of(Path.of("fixtures")))
+        .forEach(
+            golden -> {
+              if (golden.expected() instanceof Golden.Output) {
+                cases.add(golden);
+              }
+            });
+    try (RunReport files = RunReport.begin(report, versions)) {
+      for (int i = 0; i < count; i++) {
+        for (String engine : versions.keySet()) {
+          files.write(result(renamed(cases.get(i % cases.size()), i), engine, i));
+        }
+      }
+      files.complete();
+    }
+  }
+
+  private static Case renamed(Case golden, int number) {
+    LayerCall call = golden.call();
+    return new Case(
+        golden.suite(),
+        golden.flags(),
+        new LayerCall(call.id() + "-" + number, call.layer(), call.input(), call.weights()),
+        golden.comparison(),
+        golden.expected(),
+        golden.reference(),
+        golden.backends());
+  }
+
+  private static Result result(Case golden, String engine, int number) {
+    String sentence = "Expected %d.0 at (0, 0, 0, 0), was 1.0; 6 of %d elements differ.";
+    return new Result(
+        golden,
+        engine,
+        new Verdict.Deviates(
+            DeviationKind.VALUE,
+            sentence.formatted(number, engine.hashCode() % 97),
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(((Golden.Output) golden.expected()).tensor()),
+        Duration.ofMillis(1));
+  }
+}
