@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Child JVMs of one engine, started ahead of need: where an engine dies often, the next child is
- * warm when it is wanted. The first spare is started when the first child has died.
+ * Child JVMs of one engine, started ahead of need: where an engine dies, the next child is warm
+ * when it is wanted, also where deaths come one upon another.
  */
 final class ChildPool implements AutoCloseable {
   /**
@@ -29,7 +29,6 @@ final class ChildPool implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private int taken;
 
   ChildPool(Class<? extends ConvolutionEngine> engine) {
     this.engine = engine;
@@ -41,9 +40,7 @@ final class ChildPool implements AutoCloseable {
    * @throws IOException where it does not start
    */
   ChildProcess take() throws IOException {
-    taken++;
-    int wanted = taken == 1 ? 1 : SPARES + 1;
-    while (spares.size() < wanted) {
+    while (spares.size() < SPARES + 1) {
       spares.add(CompletableFuture.supplyAsync(this::launch, starters));
     }
     try {
