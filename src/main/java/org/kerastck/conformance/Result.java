@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
@@ -64,7 +65,9 @@ public record Result(
       case REJECTED_VALID -> "refuses where Keras computes";
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE ->
-          "no rule of the catalogue and no mistake searched for gives this output";
+          golden.call() instanceof LayerCall
+              ? "no rule of the catalogue and no mistake searched for gives this output"
+              : "another result for " + golden.call().subject();
     };
   }
 

@@ -1,6 +1,7 @@
 package org.kerastck.engine;
 
 import java.util.Optional;
+import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.layer.Conv2D;
@@ -30,8 +31,17 @@ public final class JavaEngine implements ConvolutionEngine {
 
   @Override
   public Outcome run(LayerCall call) {
+    return answer(call);
+  }
+
+  @Override
+  public Outcome answer(Call call) {
     try {
-      return new Outcome.Output(compute(call));
+      if (call instanceof LayerCall layer) {
+        return new Outcome.Output(compute(layer));
+      }
+      return JavaParts.answer(call)
+          .orElseGet(() -> new Outcome.Unsupported("java has no " + call.subject()));
     } catch (UnsupportedOperationException e) {
       return new Outcome.Unsupported(String.valueOf(e.getMessage()));
     } catch (KerasException e) {

@@ -44,7 +44,7 @@ final class LargeReport {
   }
 
   private static Case renamed(Case golden, int number) {
-    LayerCall call = golden.call();
+    LayerCall call = golden.call().layerCall().orElseThrow();
     return new Case(
         golden.suite(),
         golden.flags(),
