@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
@@ -67,8 +68,22 @@ public record Result(
       case SHAPE, VALUE, NON_FINITE ->
           golden.call() instanceof LayerCall
               ? "no rule of the catalogue and no mistake searched for gives this output"
-              : "another result for " + golden.call().subject();
+              : "another %s than Keras's%s".formatted(differing(deviates), part());
     };
+  }
+
+  /** What differs, without the numbers of steps. */
+  private static String differing(Verdict.Deviates deviates) {
+    return deviates
+        .difference()
+        .map(difference -> difference.tensor().replaceAll("\\[\\d+]", ""))
+        .orElse("result");
+  }
+
+  private String part() {
+    return golden.call() instanceof ActivationCall activation
+        ? " of activation " + activation.activation()
+        : "";
   }
 
   /** The first clause of Keras's message, which says the rule; the rest says what was received. */

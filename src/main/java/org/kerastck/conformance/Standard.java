@@ -29,7 +29,7 @@ final class Standard {
   static Acceptance of(Case golden, Golden.Output expected, String name) {
     Call call = golden.call();
     if (call instanceof ActivationCall activation) {
-      return ActivationBound.of(activation, name);
+      return ActivationBound.of(golden, activation, name);
     }
     if (call instanceof InitializerCall initializer) {
       return InitializerBound.of(initializer.initializer(), initializer.shape());

@@ -29,7 +29,8 @@ final class LargeReport {
     FixtureSet.at(List.of(Path.of("fixtures")))
         .forEach(
             golden -> {
-              if (golden.expected() instanceof Golden.Output) {
+              if (golden.expected() instanceof Golden.Output
+                  && golden.call() instanceof LayerCall) {
                 cases.add(golden);
               }
             });
