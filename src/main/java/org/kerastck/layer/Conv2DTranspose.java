@@ -74,7 +74,28 @@ public final class Conv2DTranspose implements ConvolutionLayer {
   }
 
   @Override
+  public Tensor kernel() {
+    return state.kernel();
+  }
+
+  @Override
+  public Optional<Tensor> bias() {
+    return state.bias();
+  }
+
+  @Override
   public Tensor call(Tensor input) {
+    return arguments.activation().apply(state.convolve(kernel, task(input), input));
+  }
+
+  @Override
+  public ForwardPass forward(Tensor input) {
+    ConvolutionTask task = task(input);
+    return state.forward(task, input, state.convolve(kernel, task, input));
+  }
+
+  /** What a call with this input computes, after the checks of a call; builds the layer first. */
+  private ConvolutionTask task(Tensor input) {
     state.checkRank(input);
     if (!isBuilt()) {
       build(input.shape());
@@ -97,17 +118,8 @@ public final class Conv2DTranspose implements ConvolutionLayer {
     TransposedAxis width =
         TransposedAxis.of(shape.size(format.widthAxis()), state.width(), padding);
     int filters = kernelShape().size(2);
-    Shape outputShape =
-        format.shape(shape.size(0), height.outputSize(), width.outputSize(), filters);
-    float[] output = new float[Math.toIntExact(outputShape.elementCount())];
-    kernel.convolve(
-        new ConvolutionTask(
-            shape.size(0), state.inputChannels(), filters, 1, height, width, format),
-        input.data(),
-        state.kernel().data(),
-        state.bias(),
-        output);
-    return arguments.activation().apply(Tensor.of(outputShape, output));
+    return new ConvolutionTask(
+        shape.size(0), state.inputChannels(), filters, 1, height, width, format);
   }
 
   private static void checkRankIsFour(Shape shape) {

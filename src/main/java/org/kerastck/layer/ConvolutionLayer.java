@@ -44,4 +44,29 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
    * @throws IllegalStateException where no weights were set
    */
   Tensor call(Tensor input);
+
+  /**
+   * The kernel.
+   *
+   * @throws IllegalStateException where no weights were set
+   */
+  Tensor kernel();
+
+  /** The bias; empty where {@code use_bias} is false, or where no weights were set. */
+  Optional<Tensor> bias();
+
+  /** As {@link #call}, keeping what the gradients need. */
+  ForwardPass forward(Tensor input);
+
+  /**
+   * The gradients of ⟨{@code upstream}, {@code call(input)}⟩ with respect to input, kernel and
+   * bias.
+   *
+   * @param upstream of the output's shape
+   * @throws KerasException where Keras refuses the call
+   * @throws IllegalArgumentException where {@code upstream} has another shape
+   */
+  default Gradients backward(Tensor input, Tensor upstream) {
+    return forward(input).backward(upstream);
+  }
 }

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.AxisParameters;
+import org.kerastck.kernel.ConvolutionKernel;
+import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -74,8 +76,28 @@ final class LayerState {
     return kernel;
   }
 
-  float @Nullable [] bias() {
-    return bias == null ? null : bias.data();
+  Optional<Tensor> bias() {
+    return Optional.ofNullable(bias);
+  }
+
+  /** The output before the activation. */
+  Tensor convolve(ConvolutionKernel method, ConvolutionTask task, Tensor input) {
+    Shape shape =
+        task.format()
+            .shape(
+                task.batch(),
+                task.height().outputSize(),
+                task.width().outputSize(),
+                task.filters());
+    float[] output = new float[Math.toIntExact(shape.elementCount())];
+    method.convolve(task, input.data(), kernel().data(), bias == null ? null : bias.data(), output);
+    return Tensor.of(shape, output);
+  }
+
+  /** A call that gave this output before the activation. */
+  ForwardPass forward(ConvolutionTask task, Tensor input, Tensor convolved) {
+    return new ForwardPass(
+        task, arguments.activation(), input, kernel(), arguments.useBias(), convolved);
   }
 
   /** The arguments of the height. */

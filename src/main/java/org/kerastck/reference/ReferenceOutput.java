@@ -2,7 +2,10 @@ package org.kerastck.reference;
 
 import org.kerastck.tensor.Shape;
 
-/** What the definition gives before the activation, with what the rounding bound needs. */
+/**
+ * Sums of products in double precision, such as the output before the activation or a gradient,
+ * with what the rounding bound needs.
+ */
 public final class ReferenceOutput {
   private final Shape shape;
   private final double[] values;
@@ -17,7 +20,7 @@ public final class ReferenceOutput {
     this.terms = new int[size];
   }
 
-  /** The shape of the output. */
+  /** The shape of the tensor of sums. */
   public Shape shape() {
     return shape;
   }
@@ -55,6 +58,25 @@ public final class ReferenceOutput {
 
     ReferenceOutput collected() {
       return output;
+    }
+  }
+
+  /** Adds terms to elements in any order. */
+  static final class Accumulator {
+    private final ReferenceOutput sums;
+
+    Accumulator(Shape shape) {
+      this.sums = new ReferenceOutput(shape);
+    }
+
+    void add(int offset, double term) {
+      sums.values[offset] += term;
+      sums.magnitudes[offset] += Math.abs(term);
+      sums.terms[offset]++;
+    }
+
+    ReferenceOutput sums() {
+      return sums;
     }
   }
 }
