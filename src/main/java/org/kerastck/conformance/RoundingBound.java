@@ -34,6 +34,11 @@ final class RoundingBound implements Acceptance {
     return new RoundingBound(NaiveConvolution.compute(problem), activation);
   }
 
+  /** The bound of sums of products. */
+  static RoundingBound of(ReferenceOutput sums) {
+    return new RoundingBound(sums, ReferenceActivation.LINEAR);
+  }
+
   /**
    * The bound of a layer's output.
    *

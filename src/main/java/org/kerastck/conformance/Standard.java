@@ -6,9 +6,9 @@ import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.ConstraintCall;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.InitialWeightsCall;
 import org.kerastck.fixture.InitializerCall;
-import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LossCall;
 import org.kerastck.fixture.RegularizerCall;
 import org.kerastck.tensor.Shape;
@@ -46,12 +46,13 @@ final class Standard {
     if (call instanceof LossCall loss && name.equals("losses")) {
       return PartBound.ofLosses(loss.forward());
     }
-    LayerCall layer = call.layerCall().orElseThrow();
-    Shape shape = expected.tensor(name).shape();
-    if (!isBounded(golden, name, shape)) {
+    if (!isBounded(golden, name, expected.tensor(name).shape())) {
       return EQUAL;
     }
-    RoundingBound bound = RoundingBound.of(layer);
+    RoundingBound bound =
+        call instanceof GradientCall gradient
+            ? GradientBound.of(gradient, name)
+            : RoundingBound.of(call.layerCall().orElseThrow());
     return golden.expected() == expected ? bound : bound.betweenResults();
   }
 
