@@ -30,6 +30,7 @@ class PackageRulesTest {
           "kernel",
           "layer",
           "fixture",
+          "rules",
           "engine",
           "conformance",
           "explain",
