@@ -95,7 +95,16 @@ final class ExplainCommand implements Callable<Integer> {
       return options.subject();
     }
     Optional<Case> golden = golden(String.valueOf(id));
-    return golden.isPresent() ? Subject.of(golden.get()) : Descriptor.read(String.valueOf(id));
+    return golden.isPresent() ? subject(golden.get()) : Descriptor.read(String.valueOf(id));
+  }
+
+  private static Subject subject(Case golden) {
+    return Subject.of(golden)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Only the geometry of a layer's call can be explained. Received: case %s, about %s"
+                        .formatted(golden.id(), golden.call().subject())));
   }
 
   /** The case of that id, where there are fixtures at all. */

@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.util.Optional;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.geometry.AxisParameters;
@@ -38,11 +39,14 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
     }
   }
 
-  /** The features of a case; empty where its configuration cannot be put in numbers. */
+  /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
-    Shape input = golden.call().input().shape();
+    if (!(golden.call() instanceof LayerCall call)) {
+      return Optional.empty();
+    }
+    Shape input = call.input().shape();
     try {
-      ConvolutionSpec spec = SpecReader.read(golden.call().layer());
+      ConvolutionSpec spec = SpecReader.read(call.layer());
       if (input.rank() != 4 || !spec.isPositive()) {
         return Optional.empty();
       }

@@ -6,6 +6,7 @@ import org.kerastck.tensor.Shape;
 /**
  * How two outputs differ in numbers.
  *
+ * @param tensor which of the outcome's tensors, such as {@code "output"}
  * @param expectedShape the golden output's shape
  * @param actualShape the engine's
  * @param first the first element that is out of bounds; empty where the shapes differ
@@ -15,6 +16,7 @@ import org.kerastck.tensor.Shape;
  * @param largestUlp the same, in units in the last place of float32
  */
 public record Difference(
+    String tensor,
     Shape expectedShape,
     Shape actualShape,
     Optional<Element> first,
@@ -33,7 +35,7 @@ public record Difference(
   public record Element(Shape index, float expected, float actual) {}
 
   /** A difference of shapes. */
-  static Difference ofShapes(Shape expected, Shape actual) {
-    return new Difference(expected, actual, Optional.empty(), 0, 0, 0, 0);
+  static Difference ofShapes(String tensor, Shape expected, Shape actual) {
+    return new Difference(tensor, expected, actual, Optional.empty(), 0, 0, 0, 0);
   }
 }

@@ -6,16 +6,7 @@ import java.util.stream.IntStream;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.Golden;
-import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.SpecReader;
-import org.kerastck.fixture.UnreadableSpecException;
-import org.kerastck.fixture.Weights;
-import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.ConvolutionSpec;
-import org.kerastck.reference.ReferenceActivation;
-import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** Turns an engine's outcome into a verdict. */
@@ -51,8 +42,10 @@ public final class Judge {
 
   /** The offsets of the elements that will not do, of an output that has the golden one's shape. */
   public static int[] differing(Case golden, Tensor actual) {
-    Tensor expected = ((Golden.Output) golden.expected()).tensor();
-    Acceptance acceptance = acceptance(golden, expected);
+    Golden.Output output = (Golden.Output) golden.expected();
+    Tensor expected = output.tensor();
+    Acceptance acceptance =
+        Standard.of(golden, output, output.tensors().keySet().iterator().next());
     return IntStream.range(0, expected.data().length)
         .filter(
             offset -> !acceptance.accepts(offset, expected.data()[offset], actual.data()[offset]))
@@ -61,7 +54,9 @@ public final class Judge {
 
   private static boolean matches(Case golden, BackendOutcome backend, Outcome outcome) {
     boolean comparable =
-        backend.golden() instanceof Golden.Output || backend.golden() instanceof Golden.Raised;
+        backend.golden() instanceof Golden.Output
+            || backend.golden() instanceof Golden.Configuration
+            || backend.golden() instanceof Golden.Raised;
     return comparable && deviation(golden, backend.golden(), outcome).isEmpty();
   }
 
@@ -82,20 +77,34 @@ public final class Judge {
           ? refusalDeviation(error, refusal)
           : deviates(
               DeviationKind.ACCEPTED_INVALID,
-              "Keras raises %s at %s (%s); the engine computes %s."
-                  .formatted(
-                      error.type(),
-                      error.stage(),
-                      error.message(),
-                      ((Outcome.Output) outcome).tensor().shape()));
+              "Keras raises %s at %s (%s); the engine computes%s."
+                  .formatted(error.type(), error.stage(), error.message(), shapeOf(outcome)));
     }
-    Tensor output = ((Golden.Output) expected).tensor();
-    return outcome instanceof Outcome.Refusal refusal
-        ? deviates(
-            DeviationKind.REJECTED_VALID,
-            "Keras computes %s; the engine refuses: %s."
-                .formatted(output.shape(), refusal.message()))
-        : outputDeviation(golden, output, ((Outcome.Output) outcome).tensor());
+    if (outcome instanceof Outcome.Refusal refusal) {
+      return deviates(
+          DeviationKind.REJECTED_VALID,
+          "Keras computes%s; the engine refuses: %s."
+              .formatted(shapeOf(expected), refusal.message()));
+    }
+    if (expected instanceof Golden.Output wanted && outcome instanceof Outcome.Output given) {
+      return TensorComparison.compare(golden, wanted, given);
+    }
+    if (expected instanceof Golden.Digest wanted && outcome instanceof Outcome.Output given) {
+      return DigestComparison.compare(wanted, given);
+    }
+    if (expected instanceof Golden.Configuration wanted
+        && outcome instanceof Outcome.Configuration given) {
+      return ConfigurationComparison.compare(wanted.object(), given.object());
+    }
+    return deviates(DeviationKind.VALUE, "The engine answered another question than was asked.");
+  }
+
+  private static String shapeOf(Golden golden) {
+    return golden instanceof Golden.Output output ? " " + output.tensor().shape() : "";
+  }
+
+  private static String shapeOf(Outcome outcome) {
+    return outcome instanceof Outcome.Output output ? " " + output.tensor().shape() : "";
   }
 
   /** An engine that does not speak of Keras's errors conforms by refusing at all. */
@@ -118,81 +127,7 @@ public final class Judge {
                 refusal.message()));
   }
 
-  private static Optional<Verdict.Deviates> outputDeviation(
-      Case golden, Tensor expected, Tensor actual) {
-    if (!expected.shape().equals(actual.shape())) {
-      return Optional.of(
-          new Verdict.Deviates(
-              DeviationKind.SHAPE,
-              "Expected shape %s, was %s.".formatted(expected.shape(), actual.shape()),
-              Optional.of(Difference.ofShapes(expected.shape(), actual.shape())),
-              Optional.empty()));
-    }
-    return OutputComparison.compare(expected, actual, acceptance(golden, expected))
-        .map(Judge::ofDifference);
-  }
-
-  private static Verdict.Deviates ofDifference(Difference difference) {
-    Difference.Element first = difference.first().orElseThrow();
-    return new Verdict.Deviates(
-        difference.nonFinite() == 0 ? DeviationKind.VALUE : DeviationKind.NON_FINITE,
-        "Expected %s at %s, was %s; %d of %d elements differ."
-            .formatted(
-                first.expected(),
-                first.index(),
-                first.actual(),
-                difference.count(),
-                difference.expectedShape().elementCount()),
-        Optional.of(difference),
-        Optional.empty());
-  }
-
-  /** What the case accepts of each element where Keras, or a backend of it, has this output. */
-  private static Acceptance acceptance(Case golden, Tensor expected) {
-    if (!isBounded(golden, expected.shape())) {
-      return (offset, one, other) -> Acceptance.equal(one, other);
-    }
-    RoundingBound bound = roundingBound(golden.call());
-    boolean reference =
-        golden.expected() instanceof Golden.Output output && output.tensor() == expected;
-    return reference ? bound : bound.betweenResults();
-  }
-
-  /** What the case accepts of each element of two engines' outputs of this shape. */
-  static Acceptance acceptanceBetweenEngines(Case golden, Shape shape) {
-    return isBounded(golden, shape)
-        ? roundingBound(golden.call()).betweenResults()
-        : (offset, one, other) -> Acceptance.equal(one, other);
-  }
-
-  /** Whether the bound applies: it is about the definition's output, not one of another shape. */
-  private static boolean isBounded(Case golden, Shape shape) {
-    return golden.comparison() == Comparison.ROUNDED
-        && golden.expected() instanceof Golden.Output output
-        && output.tensor().shape().equals(shape);
-  }
-
-  private static RoundingBound roundingBound(LayerCall call) {
-    try {
-      ConvolutionSpec spec = SpecReader.read(call.layer());
-      Weights weights = call.weights().orElseThrow();
-      ReferenceActivation activation =
-          ReferenceActivation.named(spec.activation())
-              .orElseThrow(
-                  () ->
-                      new UnjudgeableCaseException(
-                          "There is no rounding bound for activation %s. In: case %s"
-                              .formatted(spec.activation(), call.id())));
-      return RoundingBound.of(
-          ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias()), activation);
-    } catch (UnreadableSpecException e) {
-      throw new UnjudgeableCaseException(
-          "There is no rounding bound for this configuration: %s. In: case %s"
-              .formatted(e.getMessage(), call.id()));
-    }
-  }
-
-  private static Optional<Verdict.Deviates> deviates(DeviationKind kind, String sentence) {
+  static Optional<Verdict.Deviates> deviates(DeviationKind kind, String sentence) {
     return Optional.of(new Verdict.Deviates(kind, sentence, Optional.empty(), Optional.empty()));
   }
 }

@@ -2,8 +2,10 @@ package org.kerastck.conformance;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
@@ -64,8 +66,24 @@ public record Result(
       case REJECTED_VALID -> "refuses where Keras computes";
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE ->
-          "no rule of the catalogue and no mistake searched for gives this output";
+          golden.call() instanceof LayerCall
+              ? "no rule of the catalogue and no mistake searched for gives this output"
+              : "another %s than Keras's%s".formatted(differing(deviates), part());
     };
+  }
+
+  /** What differs, without the numbers of steps. */
+  private static String differing(Verdict.Deviates deviates) {
+    return deviates
+        .difference()
+        .map(difference -> difference.tensor().replaceAll("\\[\\d+]", ""))
+        .orElse("result");
+  }
+
+  private String part() {
+    return golden.call() instanceof ActivationCall activation
+        ? " of activation " + activation.activation()
+        : "";
   }
 
   /** The first clause of Keras's message, which says the rule; the rest says what was received. */

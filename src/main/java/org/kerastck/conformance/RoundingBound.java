@@ -1,6 +1,11 @@
 package org.kerastck.conformance;
 
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.SpecReader;
+import org.kerastck.fixture.UnreadableSpecException;
+import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.ReferenceOutput;
@@ -28,6 +33,50 @@ final class RoundingBound implements Acceptance {
   /** The bound of the problem's output after this activation. */
   static RoundingBound of(ConvolutionProblem problem, ReferenceActivation activation) {
     return new RoundingBound(NaiveConvolution.compute(problem), activation);
+  }
+
+  /** The bound of sums of products. */
+  static RoundingBound of(ReferenceOutput sums) {
+    return new RoundingBound(sums, ReferenceActivation.LINEAR);
+  }
+
+  /**
+   * The bound of a layer's output.
+   *
+   * @throws UnjudgeableCaseException where its configuration has none
+   */
+  static RoundingBound of(LayerCall call) {
+    try {
+      ConvolutionSpec spec = SpecReader.read(call.layer());
+      Weights weights = call.weights().orElseThrow();
+      ReferenceActivation activation =
+          ReferenceActivation.named(spec.activation())
+              .orElseThrow(
+                  () ->
+                      new UnjudgeableCaseException(
+                          "There is no rounding bound for activation %s. In: case %s"
+                              .formatted(spec.activation(), call.id())));
+      return of(
+          ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias()), activation);
+    } catch (UnreadableSpecException e) {
+      throw new UnjudgeableCaseException(
+          "There is no rounding bound for this configuration: %s. In: case %s"
+              .formatted(e.getMessage(), call.id()));
+    }
+  }
+
+  /** The number of the output's elements. */
+  int elements() {
+    return Math.toIntExact(reference.shape().elementCount());
+  }
+
+  /** The largest number of terms of an element, its bias counted. */
+  int mostTerms() {
+    int most = 0;
+    for (int i = 0; i < elements(); i++) {
+      most = Math.max(most, reference.terms(i));
+    }
+    return most + 1;
   }
 
   @Override

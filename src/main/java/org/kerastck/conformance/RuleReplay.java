@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
@@ -37,20 +38,20 @@ public final class RuleReplay {
   static Optional<RuleReplay> of(Case golden, Outcome outcome) {
     boolean bothComputed =
         golden.expected() instanceof Golden.Output && outcome instanceof Outcome.Output;
-    if (!bothComputed || golden.call().weights().isEmpty()) {
+    if (!bothComputed || !(golden.call() instanceof LayerCall call) || call.weights().isEmpty()) {
       return Optional.empty();
     }
     Tensor output = ((Outcome.Output) outcome).tensor();
     try {
-      ConvolutionSpec spec = SpecReader.read(golden.call().layer());
-      Weights weights = golden.call().weights().get();
+      ConvolutionSpec spec = SpecReader.read(call.layer());
+      Weights weights = call.weights().get();
       Optional<ReferenceActivation> activation = ReferenceActivation.named(spec.activation());
-      boolean regular = spec.isPositive() && golden.call().input().shape().rank() == 4;
+      boolean regular = spec.isPositive() && call.input().shape().rank() == 4;
       if (activation.isEmpty() || !regular) {
         return Optional.empty();
       }
       ConvolutionProblem right =
-          ConvolutionProblem.of(spec, golden.call().input(), weights.kernel(), weights.bias());
+          ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias());
       return Optional.of(new RuleReplay(right, activation.get(), output));
     } catch (UnreadableSpecException e) {
       return Optional.empty();

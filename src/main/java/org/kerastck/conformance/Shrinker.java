@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.geometry.AxisParameters;
@@ -68,7 +69,7 @@ final class Shrinker {
       return false;
     }
     runs++;
-    Outcome outcome = engine.run(made.get().call());
+    Outcome outcome = EngineCall.outcome(engine, made.get().call());
     Verdict verdict = Judge.judge(made.get(), outcome);
     if (!(verdict instanceof Verdict.Deviates)) {
       return false;

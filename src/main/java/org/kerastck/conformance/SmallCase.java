@@ -35,16 +35,21 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
 
   /** The same configuration as a case of the fixtures has; empty where it has no plain one. */
   static Optional<SmallCase> of(Case golden) {
-    Shape shape = golden.call().input().shape();
-    return CaseFeatures.of(golden)
-        .map(
-            features ->
-                new SmallCase(
-                    features.spec(),
-                    shape.size(0),
-                    features.height().inputSize(),
-                    features.width().inputSize(),
-                    shape.size(features.spec().dataFormat().channelAxis())));
+    return golden
+        .call()
+        .layerCall()
+        .map(call -> call.input().shape())
+        .flatMap(
+            shape ->
+                CaseFeatures.of(golden)
+                    .map(
+                        features ->
+                            new SmallCase(
+                                features.spec(),
+                                shape.size(0),
+                                features.height().inputSize(),
+                                features.width().inputSize(),
+                                shape.size(features.spec().dataFormat().channelAxis()))));
   }
 
   /** How large it is, to be made smaller; every part counts. */

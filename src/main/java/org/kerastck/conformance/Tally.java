@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kerastck.fixture.LayerCall;
 
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
@@ -161,14 +162,12 @@ public final class Tally {
   }
 
   private static long size(Result result) {
-    long input = result.golden().call().input().shape().elementCount();
-    long kernel =
-        result
-            .golden()
-            .call()
-            .weights()
-            .map(weights -> weights.kernel().shape().elementCount())
-            .orElse(0L);
+    return result.golden().call().layerCall().map(Tally::size).orElse(Long.MAX_VALUE);
+  }
+
+  private static long size(LayerCall call) {
+    long input = call.input().shape().elementCount();
+    long kernel = call.weights().map(weights -> weights.kernel().shape().elementCount()).orElse(0L);
     return input * kernel + input + kernel;
   }
 }

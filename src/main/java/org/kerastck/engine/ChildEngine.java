@@ -3,6 +3,7 @@ package org.kerastck.engine;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 
 /**
@@ -67,6 +68,11 @@ public final class ChildEngine implements ConvolutionEngine {
 
   @Override
   public Outcome run(LayerCall call) {
+    return answer(call);
+  }
+
+  @Override
+  public Outcome answer(Call call) {
     ChildProcess process = child == null ? nextChild() : child;
     child = process;
     try {
@@ -92,7 +98,7 @@ public final class ChildEngine implements ConvolutionEngine {
     pool.close();
   }
 
-  private Outcome outcomeOfDeath(ChildProcess process, LayerCall call) {
+  private Outcome outcomeOfDeath(ChildProcess process, Call call) {
     try (process) {
       if (process.jvm().isRunEnding()) {
         throw new EngineException("The run was told to end.");

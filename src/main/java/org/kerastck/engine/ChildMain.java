@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.Call;
 
 /**
  * The other side of {@link ChildEngine}: answers layer calls until its socket closes. Before each
@@ -62,15 +62,15 @@ final class ChildMain {
     out.writeByte('H');
     out.flush();
     while (true) {
-      LayerCall call;
+      Call call;
       try {
-        call = CallCodec.readCall(in);
+        call = CallCodec.read(in);
       } catch (EOFException e) {
         return;
       }
       journal(journal, call.id());
       Outcome outcome = EngineCall.outcome(engine, call);
-      CallCodec.writeOutcome(out, outcome);
+      OutcomeCodec.write(out, outcome);
       out.flush();
     }
   }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
-import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.Call;
 
 /** A conversation with one child JVM. */
 final class ChildProcess implements AutoCloseable {
@@ -75,10 +75,10 @@ final class ChildProcess implements AutoCloseable {
    *
    * @throws IOException where the child dies, or is killed at the time limit
    */
-  Outcome call(LayerCall call, Duration timeLimit) throws IOException {
+  Outcome call(Call call, Duration timeLimit) throws IOException {
     ScheduledFuture<?> limit = jvm.killAfter(timeLimit);
     try {
-      CallCodec.writeCall(out, call);
+      CallCodec.write(out, call);
       out.flush();
       Outcome outcome = readOutcome();
       if (!limit.cancel(false)) {
@@ -95,7 +95,7 @@ final class ChildProcess implements AutoCloseable {
   /** An answer that is none is as good as a death: what follows in the stream cannot be trusted. */
   private Outcome readOutcome() throws IOException {
     try {
-      return CallCodec.readOutcome(in);
+      return OutcomeCodec.read(in);
     } catch (RuntimeException e) {
       throw new IOException("not an answer: " + e.getMessage(), e);
     }
@@ -107,7 +107,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** How the child ended, with what it was told last. */
-  Outcome.Crash crash(LayerCall call) {
+  Outcome.Crash crash(Call call) {
     Optional<String> journaled = jvm.journaledCase();
     String death = jvm.describeDeath();
     boolean begun = journaled.isPresent() && journaled.get().equals(call.id());

@@ -1,5 +1,6 @@
 package org.kerastck.engine;
 
+import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 
 /**
@@ -28,6 +29,17 @@ public interface ConvolutionEngine extends AutoCloseable {
    * Outcome.Unsupported}, with the reason; an exception counts as a refusal.
    */
   Outcome run(LayerCall call);
+
+  /**
+   * Answers any question of the fixtures. An engine overrides this where it has more than layers:
+   * gradients, activations, initializers and so on.
+   */
+  default Outcome answer(Call call) {
+    return call instanceof LayerCall layer
+        ? run(layer)
+        : new Outcome.Unsupported(
+            "%s has no %s that this adapter knows".formatted(name(), call.subject()));
+  }
 
   /** Frees what the engine holds; it is not used afterwards. */
   @Override

@@ -1,7 +1,7 @@
 package org.kerastck.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.Call;
 
 /**
  * Asks an engine, whatever it does: an engine is not ours, and one case is all that it may cost.
@@ -15,9 +15,9 @@ public final class EngineCall {
    *
    * @throws EngineException where the engine cannot be used any more
    */
-  public static Outcome outcome(ConvolutionEngine engine, LayerCall call) {
+  public static Outcome outcome(ConvolutionEngine engine, Call call) {
     try {
-      @Nullable Outcome outcome = engine.run(call);
+      @Nullable Outcome outcome = engine.answer(call);
       return outcome == null ? new Outcome.Crash("the engine returned null") : outcome;
     } catch (EngineException e) {
       throw e;

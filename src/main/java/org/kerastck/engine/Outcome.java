@@ -1,14 +1,39 @@
 package org.kerastck.engine;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.kerastck.tensor.Tensor;
 
-/** What an engine made of a layer call. */
+/** What an engine made of a call. */
 public sealed interface Outcome {
 
-  /** It computed. */
-  record Output(Tensor tensor) implements Outcome {}
+  /**
+   * It computed.
+   *
+   * @param tensors by the names that the call gives them, such as {@code "output"} or {@code
+   *     "gradients.kernel"}
+   */
+  record Output(Map<String, Tensor> tensors) implements Outcome {
+
+    /** A layer's output. */
+    public Output(Tensor output) {
+      this(new LinkedHashMap<>(Map.of("output", output)));
+    }
+
+    /** The tensor that a person would look at first. */
+    public Tensor tensor() {
+      return tensors.values().iterator().next();
+    }
+  }
+
+  /**
+   * It serialised a layer.
+   *
+   * @param object the JSON object
+   */
+  record Configuration(Map<String, Object> object) implements Outcome {}
 
   /**
    * It refused the configuration or the input.

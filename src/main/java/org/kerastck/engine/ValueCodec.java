@@ -52,7 +52,7 @@ final class ValueCodec {
     return bytes;
   }
 
-  private static void writeValue(DataOutputStream out, @Nullable Object value) throws IOException {
+  static void writeValue(DataOutputStream out, @Nullable Object value) throws IOException {
     if (value == null) {
       out.writeByte('n');
     } else if (value instanceof Boolean truth) {
@@ -84,6 +84,15 @@ final class ValueCodec {
     } else {
       throw new IOException("not a configuration value: " + value.getClass());
     }
+  }
+
+  /** A value that is not null. */
+  static Object readPresent(DataInputStream in) throws IOException {
+    Object value = readValue(in);
+    if (value == null) {
+      throw new IOException("null where a value was expected");
+    }
+    return value;
   }
 
   private static @Nullable Object readValue(DataInputStream in) throws IOException {

@@ -22,13 +22,20 @@ import org.kerastck.tensor.Shape;
 public record Subject(
     String title, LayerConfiguration layer, Shape input, Optional<Golden.Raised> raised) {
 
-  /** The configuration of a fixture's case. */
-  public static Subject of(Case golden) {
-    return new Subject(
-        "case %s of suite %s".formatted(golden.id(), golden.suite()),
-        golden.call().layer(),
-        golden.call().input().shape(),
-        golden.expected() instanceof Golden.Raised raised ? Optional.of(raised) : Optional.empty());
+  /** The configuration of a fixture's case; empty where the case calls no layer. */
+  public static Optional<Subject> of(Case golden) {
+    Optional<Golden.Raised> raised =
+        golden.expected() instanceof Golden.Raised error ? Optional.of(error) : Optional.empty();
+    return golden
+        .call()
+        .layerCall()
+        .map(
+            call ->
+                new Subject(
+                    "case %s of suite %s".formatted(golden.id(), golden.suite()),
+                    call.layer(),
+                    call.input().shape(),
+                    raised));
   }
 
   /** Starts a subject in which everything has a default: input 5 x 5, kernel 3 x 3, 1 filter. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kerastck.conformance.Result;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
@@ -16,9 +17,9 @@ final class CaseGeometry {
   private CaseGeometry() {}
 
   /** The configuration in numbers; empty where it has none, or none that is positive. */
-  static Optional<ConvolutionSpec> spec(LayerCall call) {
+  static Optional<ConvolutionSpec> spec(LayerConfiguration layer) {
     try {
-      return Optional.of(SpecReader.read(call.layer())).filter(ConvolutionSpec::isPositive);
+      return Optional.of(SpecReader.read(layer)).filter(ConvolutionSpec::isPositive);
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }
@@ -26,10 +27,11 @@ final class CaseGeometry {
 
   /** Keras's, in words; empty where there is none. */
   static List<String> ofKeras(Case golden, ConvolutionSpec spec) {
-    Shape shape = golden.call().input().shape();
-    if (shape.rank() != 4) {
+    Optional<Shape> input = golden.call().layerCall().map(call -> call.input().shape());
+    if (input.isEmpty() || input.get().rank() != 4) {
       return List.of();
     }
+    Shape shape = input.get();
     try {
       return GeometryWords.of(
           spec.geometry(shape.size(spec.dataFormat().heightAxis()), spec.height()),
@@ -41,12 +43,15 @@ final class CaseGeometry {
 
   /** The engine's, in words; empty where no rule of the catalogue gives its output. */
   static List<String> ofEngine(Result result) {
-    LayerCall call = result.golden().call();
+    return result.golden().call().layerCall().map(call -> ofEngine(result, call)).orElse(List.of());
+  }
+
+  private static List<String> ofEngine(Result result, LayerCall call) {
     return result
         .rule()
         .flatMap(
             rule ->
-                spec(call)
+                spec(call.layer())
                     .flatMap(
                         spec ->
                             call.weights()

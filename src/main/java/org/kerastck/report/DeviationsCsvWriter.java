@@ -12,7 +12,8 @@ import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
-import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.Call;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -78,7 +79,8 @@ public final class DeviationsCsvWriter implements ResultWriter {
     if (!result.verdict().isFailure()) {
       return;
     }
-    LayerCall call = result.golden().call();
+    Call call = result.golden().call();
+    Optional<LayerConfiguration> layer = call.configuration();
     List<Object> row = new ArrayList<>();
     row.add(result.engine());
     row.add(call.id());
@@ -86,11 +88,11 @@ public final class DeviationsCsvWriter implements ResultWriter {
     row.add(result.verdict().reportName());
     row.add(Baseline.kindOf(result.verdict()));
     row.add(result.isKnown());
-    row.add(call.layer().className());
+    row.add(layer.map(LayerConfiguration::className).orElse(""));
     for (String argument : ARGUMENTS) {
-      row.add(text(call, argument));
+      row.add(layer.map(found -> text(found, argument)).orElse(""));
     }
-    row.add(call.input().shape());
+    row.add(call.layerCall().map(found -> found.input().shape().toString()).orElse(""));
     Optional<Difference> difference =
         result.verdict() instanceof Verdict.Deviates deviates
             ? deviates.difference()
@@ -118,12 +120,12 @@ public final class DeviationsCsvWriter implements ResultWriter {
   }
 
   /** An argument as Keras would print it, its default where it is left out. */
-  private static String text(LayerCall call, String argument) {
-    if (!call.layer().config().containsKey(argument)) {
-      String foreign = call.layer().className().equals("Conv2D") ? "output_padding" : "groups";
+  private static String text(LayerConfiguration layer, String argument) {
+    if (!layer.config().containsKey(argument)) {
+      String foreign = layer.className().equals("Conv2D") ? "output_padding" : "groups";
       return argument.equals(foreign) ? "" : DEFAULTS.getOrDefault(argument, "");
     }
-    Object value = call.layer().config().get(argument);
+    Object value = layer.config().get(argument);
     if (value instanceof List<?> list) {
       return list.toString().replace('[', '(').replace(']', ')');
     }

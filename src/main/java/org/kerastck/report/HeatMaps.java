@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.kerastck.conformance.Result;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.reference.ConvolutionSpec;
 
@@ -40,12 +41,13 @@ final class HeatMaps {
     }
   }
 
-  /** Counts one result, unless the engine has no such feature. */
+  /** Counts one result of a layer's call, unless the engine has no such feature. */
   void add(Result result) {
-    if (result.verdict().reportName().equals("unsupported")) {
+    if (result.verdict().reportName().equals("unsupported")
+        || !(result.golden().call() instanceof LayerCall call)) {
       return;
     }
-    Optional<ConvolutionSpec> readable = CaseGeometry.spec(result.golden().call());
+    Optional<ConvolutionSpec> readable = CaseGeometry.spec(call.layer());
     if (readable.isEmpty() || !isShown(readable.get())) {
       outside++;
       return;

@@ -104,6 +104,9 @@ public final class JsonLinesWriter implements ResultWriter {
   }
 
   private void writeDifference(Difference difference) throws IOException {
+    if (!difference.tensor().equals("output")) {
+      json.writeStringField("tensor", difference.tensor());
+    }
     writeShape("expected_shape", difference.expectedShape());
     writeShape("actual_shape", difference.actualShape());
     if (difference.first().isPresent()) {

@@ -14,6 +14,8 @@ import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionSpec;
 
@@ -53,7 +55,9 @@ final class PageCases {
       json.writeStringField("quoted", Reproduction.argument(golden.id()));
     }
     reference("s", golden.suite());
-    reference("l", golden.call().layer().className());
+    reference(
+        "l",
+        golden.call().configuration().map(LayerConfiguration::className).orElse(golden.suite()));
     writeArguments(golden);
     writeSpec(golden);
     references("f", golden.flags());
@@ -103,7 +107,7 @@ final class PageCases {
 
   private void writeArguments(Case golden) throws IOException {
     json.writeArrayFieldStart("a");
-    for (Map.Entry<String, Object> argument : golden.call().layer().config().entrySet()) {
+    for (Map.Entry<String, Object> argument : arguments(golden).entrySet()) {
       ArgumentCode code = ArgumentCode.of(argument.getKey(), argument.getValue());
       arguments.putIfAbsent(code, arguments.size());
       json.writeNumber(arguments.get(code));
@@ -111,9 +115,15 @@ final class PageCases {
     json.writeEndArray();
   }
 
+  private static Map<String, Object> arguments(Case golden) {
+    return golden.call().configuration().map(LayerConfiguration::config).orElse(Map.of());
+  }
+
   private void writeSpec(Case golden) throws IOException {
-    Optional<ConvolutionSpec> readable = CaseGeometry.spec(golden.call());
-    json.writeBooleanField("b", golden.call().weights().flatMap(Weights::bias).isPresent());
+    Optional<ConvolutionSpec> readable = golden.call().configuration().flatMap(CaseGeometry::spec);
+    boolean bias =
+        golden.call().layerCall().flatMap(LayerCall::weights).flatMap(Weights::bias).isPresent();
+    json.writeBooleanField("b", bias);
     if (readable.isEmpty()) {
       references("g", List.of());
       return;
@@ -159,6 +169,8 @@ final class PageCases {
       words = "raises %s at %s: %s".formatted(error.type(), error.stage(), error.message());
     } else if (golden instanceof Golden.Abort abort) {
       words = "took its process down with %s: %s".formatted(abort.signal(), abort.message());
+    } else if (golden instanceof Golden.Timeout timeout) {
+      words = "gave no answer within " + timeout.seconds() + " s";
     } else if (golden instanceof Golden.Unstable) {
       words = "gives uninitialised memory";
     } else {

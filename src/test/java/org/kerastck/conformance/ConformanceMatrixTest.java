@@ -24,6 +24,7 @@ import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
 
 /**
  * Every committed case on every engine. {@code -Dkeras.case=ID} selects cases, globs allowed.
@@ -101,6 +102,7 @@ class ConformanceMatrixTest {
 
   Stream<Case> casesWithOutput() {
     return selected()
+        .filter(golden -> golden.call() instanceof LayerCall)
         .filter(golden -> golden.expected() instanceof Golden.Output)
         .filter(golden -> !golden.isContested())
         .filter(golden -> !isKnownToCrash(golden));

@@ -21,7 +21,7 @@ final class EngineAgreement {
     if (!a.shape().equals(b.shape())) {
       return false;
     }
-    Acceptance acceptance = Judge.acceptanceBetweenEngines(golden, a.shape());
-    return OutputComparison.compare(a, b, acceptance).isEmpty();
+    Acceptance acceptance = Standard.betweenEngines(golden, a.shape());
+    return ElementComparison.compare("output", a, b, acceptance).isEmpty();
   }
 }

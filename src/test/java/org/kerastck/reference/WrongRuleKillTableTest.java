@@ -18,6 +18,7 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
@@ -60,14 +61,15 @@ class WrongRuleKillTableTest {
 
   private void play(Case golden) {
     if (!(golden.expected() instanceof Golden.Output)
-        || golden.call().input().shape().rank() != 4) {
+        || !(golden.call() instanceof LayerCall call)
+        || call.input().shape().rank() != 4) {
       return;
     }
     try {
-      ConvolutionSpec spec = SpecReader.read(golden.call().layer());
-      Weights weights = golden.call().weights().orElseThrow();
+      ConvolutionSpec spec = SpecReader.read(call.layer());
+      Weights weights = call.weights().orElseThrow();
       ConvolutionProblem right =
-          ConvolutionProblem.of(spec, golden.call().input(), weights.kernel(), weights.bias());
+          ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias());
       for (WrongRule rule : WrongRule.values()) {
         Optional<ConvolutionProblem> wrong = rule.mutate(right);
         // A problem without an output never meets the judge, and says nothing of the fixtures.

@@ -29,7 +29,8 @@ final class LargeReport {
     FixtureSet.at(List.of(Path.of("fixtures")))
         .forEach(
             golden -> {
-              if (golden.expected() instanceof Golden.Output) {
+              if (golden.expected() instanceof Golden.Output
+                  && golden.call() instanceof LayerCall) {
                 cases.add(golden);
               }
             });
@@ -44,7 +45,7 @@ final class LargeReport {
   }
 
   private static Case renamed(Case golden, int number) {
-    LayerCall call = golden.call();
+    LayerCall call = golden.call().layerCall().orElseThrow();
     return new Case(
         golden.suite(),
         golden.flags(),

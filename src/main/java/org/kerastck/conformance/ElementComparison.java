@@ -3,12 +3,13 @@ package org.kerastck.conformance;
 import java.util.Optional;
 import org.kerastck.tensor.Tensor;
 
-/** Holds an output against a golden one, element by element. */
-final class OutputComparison {
-  private OutputComparison() {}
+/** Holds a tensor against a golden one, element by element. */
+final class ElementComparison {
+  private ElementComparison() {}
 
   /** The difference, or nothing where every element is accepted; shapes must be equal. */
-  static Optional<Difference> compare(Tensor expected, Tensor actual, Acceptance acceptance) {
+  static Optional<Difference> compare(
+      String tensor, Tensor expected, Tensor actual, Acceptance acceptance) {
     float[] goldens = expected.data();
     float[] values = actual.data();
     int first = -1;
@@ -35,6 +36,7 @@ final class OutputComparison {
         new Difference.Element(expected.shape().indexOf(first), goldens[first], values[first]);
     return Optional.of(
         new Difference(
+            tensor,
             expected.shape(),
             actual.shape(),
             Optional.of(element),

@@ -1,0 +1,55 @@
+package org.kerastck.conformance;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Golden;
+import org.kerastck.tensor.Tensor;
+
+/** Holds a tensor against the digest and the samples of one that is too large to keep. */
+final class DigestComparison {
+  private DigestComparison() {}
+
+  static Optional<Verdict.Deviates> compare(Golden.Digest expected, Outcome.Output actual) {
+    @Nullable Tensor given = actual.tensors().get("output");
+    if (given == null) {
+      return Judge.deviates(DeviationKind.SHAPE, "Expected output, and there is none.");
+    }
+    if (!given.shape().equals(expected.shape())) {
+      return Judge.deviates(
+          DeviationKind.SHAPE,
+          "Expected shape %s, was %s.".formatted(expected.shape(), given.shape()));
+    }
+    for (Map.Entry<Integer, Float> sample : expected.samples().entrySet()) {
+      float value = given.data()[sample.getKey()];
+      if (!Acceptance.equal(sample.getValue(), value)) {
+        return Judge.deviates(
+            DeviationKind.VALUE,
+            "Expected %s at offset %d, was %s."
+                .formatted(sample.getValue(), sample.getKey(), value));
+      }
+    }
+    return digest(given.data()).equals(expected.sha256())
+        ? Optional.empty()
+        : Judge.deviates(
+            DeviationKind.VALUE,
+            "The samples are right, but not all elements: the digest is another.");
+  }
+
+  private static String digest(float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

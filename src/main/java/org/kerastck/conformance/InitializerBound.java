@@ -1,0 +1,33 @@
+package org.kerastck.conformance;
+
+import java.util.Locale;
+import java.util.Map;
+import org.kerastck.tensor.Shape;
+
+/**
+ * What a case accepts of initial weights: the same bits, except of {@code Orthogonal}, whose QR
+ * decomposition is a numerical library's own: there each element within a fixed distance, an
+ * element being at most 1.
+ */
+final class InitializerBound {
+  private static final double SQUARE = 2e-5;
+  private static final double RECTANGLE = 2e-6;
+
+  private InitializerBound() {}
+
+  static Acceptance of(Object initializer, Shape shape) {
+    if (!isOrthogonal(initializer)) {
+      return (offset, expected, actual) -> Acceptance.equal(expected, actual);
+    }
+    long columns = shape.rank() == 0 ? 1 : shape.size(shape.rank() - 1);
+    double distance = shape.elementCount() == columns * columns ? SQUARE : RECTANGLE;
+    return (offset, expected, actual) ->
+        Acceptance.equal(expected, actual) || Math.abs((double) expected - actual) <= distance;
+  }
+
+  private static boolean isOrthogonal(Object initializer) {
+    Object name = initializer instanceof Map<?, ?> map ? map.get("class_name") : initializer;
+    String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
+    return lower.startsWith("orthogonal");
+  }
+}

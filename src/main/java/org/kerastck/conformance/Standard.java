@@ -1,0 +1,73 @@
+package org.kerastck.conformance;
+
+import org.kerastck.fixture.ActivationCall;
+import org.kerastck.fixture.Call;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.ConstraintCall;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
+import org.kerastck.fixture.InitialWeightsCall;
+import org.kerastck.fixture.InitializerCall;
+import org.kerastck.fixture.LossCall;
+import org.kerastck.fixture.RegularizerCall;
+import org.kerastck.tensor.Shape;
+
+/** What a case accepts of each of its tensors. */
+final class Standard {
+  private static final Acceptance EQUAL = (offset, one, other) -> Acceptance.equal(one, other);
+
+  private Standard() {}
+
+  /**
+   * What the case accepts of a tensor's elements, where the golden outcome, or that of a backend,
+   * has {@code expected}.
+   *
+   * @param expected all tensors of that outcome
+   * @param name of the tensor
+   */
+  static Acceptance of(Case golden, Golden.Output expected, String name) {
+    Call call = golden.call();
+    if (call instanceof ActivationCall activation) {
+      return ActivationBound.of(golden, activation, name);
+    }
+    if (call instanceof InitializerCall initializer) {
+      return InitializerBound.of(initializer.initializer(), initializer.shape());
+    }
+    if (call instanceof RegularizerCall regularizer) {
+      return PartBound.ofRegularizer(regularizer.input().data().length, name);
+    }
+    if (call instanceof ConstraintCall constraint) {
+      return PartBound.ofConstraint(constraint.input().data().length);
+    }
+    if (call instanceof InitialWeightsCall initial) {
+      return InitialWeightsBound.of(golden, initial, name);
+    }
+    if (call instanceof LossCall loss && name.equals("losses")) {
+      return PartBound.ofLosses(loss.forward());
+    }
+    if (!isBounded(golden, name, expected.tensor(name).shape())) {
+      return EQUAL;
+    }
+    RoundingBound bound =
+        call instanceof GradientCall gradient
+            ? GradientBound.of(gradient, name)
+            : RoundingBound.of(call.layerCall().orElseThrow());
+    return golden.expected() == expected ? bound : bound.betweenResults();
+  }
+
+  /** What the case accepts of each element of two engines' outputs of this shape. */
+  static Acceptance betweenEngines(Case golden, Shape shape) {
+    return isBounded(golden, "output", shape)
+        ? RoundingBound.of(golden.call().layerCall().orElseThrow()).betweenResults()
+        : EQUAL;
+  }
+
+  /** Whether the bound applies: it is about the definition's output, not one of another shape. */
+  private static boolean isBounded(Case golden, String name, Shape shape) {
+    return golden.comparison() == Comparison.ROUNDED
+        && golden.expected() instanceof Golden.Output output
+        && output.tensors().containsKey(name)
+        && output.tensor(name).shape().equals(shape);
+  }
+}
