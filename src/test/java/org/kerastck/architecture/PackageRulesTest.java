@@ -29,6 +29,8 @@ class PackageRulesTest {
           "reference",
           "kernel",
           "layer",
+          // Losses and optimizers: they use layers, and no layer knows of them.
+          "training",
           "fixture",
           "engine",
           "conformance",
@@ -68,7 +70,7 @@ class PackageRulesTest {
         .resideInAnyPackage(ROOT + "fixture..", ROOT + "reference..", ROOT + "conformance..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "kernel..", ROOT + "layer..")
+        .resideInAnyPackage(ROOT + "kernel..", ROOT + "layer..", ROOT + "training..")
         .check(classes);
   }
 
@@ -76,7 +78,7 @@ class PackageRulesTest {
   void theLayersDoNotUseTheReference() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "kernel..", ROOT + "layer..")
+        .resideInAnyPackage(ROOT + "kernel..", ROOT + "layer..", ROOT + "training..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "reference..")
