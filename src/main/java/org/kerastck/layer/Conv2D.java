@@ -2,11 +2,13 @@ package org.kerastck.layer;
 
 import java.util.Map;
 import java.util.Optional;
+import org.kerastck.constraint.Constraint;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.Padding;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.PlainConvolution;
+import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -18,11 +20,13 @@ import org.kerastck.tensor.Tensor;
  */
 public final class Conv2D implements ConvolutionLayer {
   private final ConvolutionArguments arguments;
+  private final TrainingArguments training;
   private final LayerState state;
   private final ConvolutionKernel kernel = new PlainConvolution();
 
-  private Conv2D(ConvolutionArguments arguments) {
+  private Conv2D(ConvolutionArguments arguments, TrainingArguments training) {
     this.arguments = arguments;
+    this.training = training;
     this.state = new LayerState("Conv2D", arguments);
   }
 
@@ -33,13 +37,12 @@ public final class Conv2D implements ConvolutionLayer {
 
   /**
    * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
-   * default. Initializers, regularizers and constraints are accepted, and have no effect on a call
-   * with given weights.
+   * default. Initializers are accepted, and have no effect on a call with given weights.
    *
    * @throws KerasException where Keras refuses them
    */
   public static Conv2D fromConfig(Map<String, ?> config) {
-    return new Conv2D(ArgumentReader.conv2D(config));
+    return new Conv2D(ArgumentReader.conv2D(config), TrainingArguments.read(config));
   }
 
   @Override
@@ -117,6 +120,31 @@ public final class Conv2D implements ConvolutionLayer {
   public ForwardPass forward(Tensor input) {
     ConvolutionTask task = task(input);
     return state.forward(task, input, state.convolve(kernel, task, input));
+  }
+
+  @Override
+  public Optional<Regularizer> kernelRegularizer() {
+    return training.kernelRegularizer();
+  }
+
+  @Override
+  public Optional<Regularizer> biasRegularizer() {
+    return training.biasRegularizer();
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return training.activityRegularizer();
+  }
+
+  @Override
+  public Optional<Constraint> kernelConstraint() {
+    return training.kernelConstraint();
+  }
+
+  @Override
+  public Optional<Constraint> biasConstraint() {
+    return training.biasConstraint();
   }
 
   /** What a call with this input computes, after the checks of a call; builds the layer first. */

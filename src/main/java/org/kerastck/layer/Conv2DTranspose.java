@@ -2,11 +2,13 @@ package org.kerastck.layer;
 
 import java.util.Map;
 import java.util.Optional;
+import org.kerastck.constraint.Constraint;
 import org.kerastck.geometry.Padding;
 import org.kerastck.geometry.TransposedAxis;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.PlainConvolution;
+import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -19,11 +21,13 @@ import org.kerastck.tensor.Tensor;
  */
 public final class Conv2DTranspose implements ConvolutionLayer {
   private final ConvolutionArguments arguments;
+  private final TrainingArguments training;
   private final LayerState state;
   private final ConvolutionKernel kernel = new PlainConvolution();
 
-  private Conv2DTranspose(ConvolutionArguments arguments) {
+  private Conv2DTranspose(ConvolutionArguments arguments, TrainingArguments training) {
     this.arguments = arguments;
+    this.training = training;
     this.state = new LayerState("Conv2DTranspose", arguments);
   }
 
@@ -34,13 +38,13 @@ public final class Conv2DTranspose implements ConvolutionLayer {
 
   /**
    * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
-   * default. Initializers, regularizers and constraints are accepted, and have no effect on a call
-   * with given weights.
+   * default. Initializers are accepted, and have no effect on a call with given weights.
    *
    * @throws KerasException where Keras refuses them
    */
   public static Conv2DTranspose fromConfig(Map<String, ?> config) {
-    return new Conv2DTranspose(ArgumentReader.conv2DTranspose(config));
+    return new Conv2DTranspose(
+        ArgumentReader.conv2DTranspose(config), TrainingArguments.read(config));
   }
 
   @Override
@@ -92,6 +96,31 @@ public final class Conv2DTranspose implements ConvolutionLayer {
   public ForwardPass forward(Tensor input) {
     ConvolutionTask task = task(input);
     return state.forward(task, input, state.convolve(kernel, task, input));
+  }
+
+  @Override
+  public Optional<Regularizer> kernelRegularizer() {
+    return training.kernelRegularizer();
+  }
+
+  @Override
+  public Optional<Regularizer> biasRegularizer() {
+    return training.biasRegularizer();
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return training.activityRegularizer();
+  }
+
+  @Override
+  public Optional<Constraint> kernelConstraint() {
+    return training.kernelConstraint();
+  }
+
+  @Override
+  public Optional<Constraint> biasConstraint() {
+    return training.biasConstraint();
   }
 
   /** What a call with this input computes, after the checks of a call; builds the layer first. */

@@ -1,6 +1,8 @@
 package org.kerastck.layer;
 
 import java.util.Optional;
+import org.kerastck.constraint.Constraint;
+import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -69,4 +71,19 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
   default Gradients backward(Tensor input, Tensor upstream) {
     return forward(input).backward(upstream);
   }
+
+  /** The penalty on the kernel. */
+  Optional<Regularizer> kernelRegularizer();
+
+  /** The penalty on the bias. */
+  Optional<Regularizer> biasRegularizer();
+
+  /** The penalty on the output after the activation. */
+  Optional<Regularizer> activityRegularizer();
+
+  /** What an optimizer projects the kernel with, after a step. */
+  Optional<Constraint> kernelConstraint();
+
+  /** What an optimizer projects the bias with, after a step. */
+  Optional<Constraint> biasConstraint();
 }
