@@ -8,6 +8,11 @@ package org.kerastck.reference;
  */
 public record Bounded(double value, double error) {
 
+  /** An error that overflowed is infinite, and bounds nothing. */
+  public Bounded {
+    error = Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
   /** A number that float32 holds. */
   static Bounded exact(double value) {
     return new Bounded(value, 0);
@@ -22,6 +27,19 @@ public record Bounded(double value, double error) {
   Bounded plus(Bounded other) {
     double sum = value + other.value;
     return new Bounded(sum, rounded(sum, error + other.error, 1));
+  }
+
+  /** A float32 sum in any order. */
+  static Bounded sum(Bounded... terms) {
+    double sum = 0;
+    double spread = 0;
+    double magnitude = 0;
+    for (Bounded term : terms) {
+      sum += term.value;
+      spread += term.error;
+      magnitude += Math.abs(term.value) + term.error;
+    }
+    return new Bounded(sum, spread + Rounding.gamma(terms.length) * magnitude);
   }
 
   /** A float32 product with a number that float32 holds. */

@@ -33,6 +33,17 @@ public final class BoundedTensor {
     return of(tensor.shape(), i -> Bounded.exact(tensor.data()[i]));
   }
 
+  /** What float32 may make of sums of products. */
+  public static BoundedTensor of(ReferenceOutput sums) {
+    return of(
+        sums.shape(),
+        i -> {
+          double gamma = Rounding.gamma(sums.terms(i) + 1.0);
+          double flushed = (sums.terms(i) + 1) * Rounding.SMALLEST_NORMAL;
+          return new Bounded(sums.value(i), gamma * sums.magnitude(i) + flushed);
+        });
+  }
+
   /** The shape. */
   public Shape shape() {
     return shape;

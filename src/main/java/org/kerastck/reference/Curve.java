@@ -129,6 +129,16 @@ final class Curve {
     return distance + (scale == 0 ? 0 : SLOPE_ROUNDINGS * Rounding.UNIT * (scale + distance));
   }
 
+  /** A float32 evaluation. */
+  Bounded at(Bounded x) {
+    return new Bounded(value(x.value()), valueError(x.value(), x.error()));
+  }
+
+  /** A float32 evaluation of the slope. */
+  Bounded slopeAt(Bounded x) {
+    return new Bounded(slope(x.value()), slopeError(x.value(), x.error()));
+  }
+
   /** How far a float32 evaluation may be off, at an argument whose value is this far away. */
   double evaluationError(double x, double distance) {
     double scale = valueScale.applyAsDouble(x);

@@ -31,9 +31,11 @@ import org.kerastck.tensor.Tensor;
  *   <li>everything else gets one rounding an operation ({@link Bounded}).
  * </ul>
  *
- * <p>So two correct implementations may differ by 2 e after any step. The bound grows from step to
- * step, for errors of weights are carried on; it does not know that they may cancel. {@link #step}
- * from an implementation's own float32 weights bounds that step alone.
+ * <p>So two correct implementations may differ by 2 e after any step. The bound of {@link #run}
+ * grows from step to step, for errors of weights are carried on, and it does not know that they may
+ * cancel: where a penalty's or a loss's sign is undecided, it soon bounds nothing. {@link #step}
+ * from an implementation's own float32 weights bounds that step alone, and stays tight; weights
+ * that are within it at each step are those of a correct implementation.
  */
 public final class NaiveTraining {
   private final TrainingProblem training;
@@ -71,7 +73,7 @@ public final class NaiveTraining {
 
   private ReferenceStep step() {
     BoundedTensor convolved = convolve();
-    BoundedTensor output = activate(convolved);
+    BoundedTensor output = training.activation().output(convolved);
     BoundedTensor above = above(convolved, output);
     return new ReferenceStep(
         loss(output),
@@ -104,16 +106,6 @@ public final class NaiveTraining {
     return sums.sums();
   }
 
-  private BoundedTensor activate(BoundedTensor convolved) {
-    Curve curve = training.activation().curve();
-    return BoundedTensor.of(
-        convolved.shape(),
-        i -> {
-          Bounded z = convolved.at(i);
-          return new Bounded(curve.value(z.value()), curve.valueError(z.value(), z.error()));
-        });
-  }
-
   private Bounded loss(BoundedTensor output) {
     Bounded loss = training.loss().mean(output, training.target());
     if (training.activityRegularizer().isPresent()) {
@@ -130,15 +122,8 @@ public final class NaiveTraining {
 
   /** The gradient of the loss with respect to the output before the activation. */
   private BoundedTensor above(BoundedTensor convolved, BoundedTensor output) {
-    Curve curve = training.activation().curve();
-    return BoundedTensor.of(
-        output.shape(),
-        i -> {
-          Bounded z = convolved.at(i);
-          Bounded slope =
-              new Bounded(curve.slope(z.value()), curve.slopeError(z.value(), z.error()));
-          return outputGradient(output, i).times(slope);
-        });
+    BoundedTensor upstream = BoundedTensor.of(output.shape(), i -> outputGradient(output, i));
+    return training.activation().gradient(convolved, upstream);
   }
 
   private Bounded outputGradient(BoundedTensor output, int offset) {

@@ -53,7 +53,7 @@ public final class ReferenceRegularizer {
 
   /** The penalty's gradient with respect to an element. */
   Bounded gradient(Bounded x) {
-    return slope(x, ABSOLUTE).times(l1).plus(slope(x, SQUARE).times(l2));
+    return ABSOLUTE.slopeAt(x).times(l1).plus(SQUARE.slopeAt(x).times(l2));
   }
 
   private static Bounded sum(BoundedTensor x, Curve curve) {
@@ -64,10 +64,6 @@ public final class ReferenceRegularizer {
       spread += curve.valueError(x.value(i), x.error(i));
     }
     return new Bounded(sum, Bounded.rounded(sum, spread, x.size() + 2.0));
-  }
-
-  private static Bounded slope(Bounded x, Curve curve) {
-    return new Bounded(curve.slope(x.value()), curve.slopeError(x.value(), x.error()));
   }
 
   private static IllegalArgumentException unknown(Object identifier) {

@@ -1,6 +1,7 @@
 package org.kerastck.reference;
 
 import java.util.Optional;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -19,7 +20,7 @@ import org.kerastck.tensor.Tensor;
  */
 public record TrainingProblem(
     ConvolutionProblem convolution,
-    ReferenceActivation activation,
+    BoundedActivation activation,
     ReferenceLoss loss,
     Tensor target,
     float learningRate,
@@ -31,10 +32,11 @@ public record TrainingProblem(
 
   /** Checks the target. */
   public TrainingProblem {
-    if (!target.shape().equals(convolution.outputShape())) {
+    Shape expected = activation.outputShape(convolution.outputShape());
+    if (!target.shape().equals(expected)) {
       throw new IllegalArgumentException(
           "target must have the output's shape %s. Received: shape %s"
-              .formatted(convolution.outputShape(), target.shape()));
+              .formatted(expected, target.shape()));
     }
   }
 }

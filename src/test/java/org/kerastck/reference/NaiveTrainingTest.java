@@ -82,7 +82,7 @@ class NaiveTrainingTest {
   }
 
   private static boolean jumpsOfTheValue(TrainingProblem problem) {
-    return problem.activation() == ReferenceActivation.HARD_SHRINK;
+    return problem.activation().equals(BoundedActivation.of(ReferenceActivation.HARD_SHRINK));
   }
 
   private static double loss(

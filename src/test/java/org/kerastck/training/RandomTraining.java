@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.activation.Activations;
 import org.kerastck.layer.ConvolutionLayer;
 import org.kerastck.layer.RandomLayer;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.RandomProblem;
-import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.ReferenceConstraint;
 import org.kerastck.reference.ReferenceLoss;
 import org.kerastck.reference.ReferenceRegularizer;
@@ -44,11 +45,13 @@ public record RandomTraining(TrainingProblem problem, Map<String, Object> argume
             gaussian(random, integers.input().shape()),
             gaussian(random, integers.kernel().shape()),
             integers.bias().map(bias -> gaussian(random, bias.shape())));
-    ReferenceActivation activation = any(random, List.of(ReferenceActivation.values()));
+    String name = activation(random, convolution);
+    BoundedActivation activation = BoundedActivation.named(name).orElseThrow();
     Map<String, Object> arguments = new HashMap<>();
-    arguments.put("activation", activation.name().toLowerCase(Locale.ROOT));
-    for (String name : List.of("kernel_regularizer", "bias_regularizer", "activity_regularizer")) {
-      any(random, REGULARIZERS).ifPresent(each -> arguments.put(name, each));
+    arguments.put("activation", name);
+    for (String regularizer :
+        List.of("kernel_regularizer", "bias_regularizer", "activity_regularizer")) {
+      any(random, REGULARIZERS).ifPresent(each -> arguments.put(regularizer, each));
     }
     any(random, constraints(List.of(0, 1, 2)))
         .ifPresent(each -> arguments.put("kernel_constraint", each));
@@ -58,7 +61,7 @@ public record RandomTraining(TrainingProblem problem, Map<String, Object> argume
             convolution,
             activation,
             any(random, List.of(ReferenceLoss.values())),
-            gaussian(random, convolution.outputShape()),
+            gaussian(random, activation.outputShape(convolution.outputShape())),
             0.1f,
             ReferenceRegularizer.of(arguments.get("kernel_regularizer")),
             ReferenceRegularizer.of(arguments.get("bias_regularizer")),
@@ -87,6 +90,16 @@ public record RandomTraining(TrainingProblem problem, Map<String, Object> argume
   public GradientDescent descent() {
     String loss = problem.loss().name().toLowerCase(Locale.ROOT);
     return new GradientDescent(Loss.named(loss).orElseThrow(), problem.learningRate());
+  }
+
+  /** Any activation with a bound; glu where the last axis can be halved. */
+  private static String activation(Random random, ConvolutionProblem convolution) {
+    List<String> names = new ArrayList<>(Activations.names());
+    names.removeIf(name -> BoundedActivation.named(name).isEmpty());
+    if (convolution.outputShape().size(3) % 2 != 0) {
+      names.remove("glu");
+    }
+    return any(random, names);
   }
 
   private static List<Optional<Object>> constraints(List<Integer> axis) {
