@@ -61,6 +61,8 @@ public enum Loss {
     }
   };
 
+  // Made by List.of, which nothing changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> names;
 
   Loss(String... names) {

@@ -32,6 +32,7 @@ class PackageRulesTest {
           // Losses and optimizers: they use layers, and no layer knows of them.
           "training",
           "fixture",
+          "rules",
           "engine",
           "conformance",
           "explain",
