@@ -1,5 +1,6 @@
 package org.kerastck.reference;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,8 +73,9 @@ class NaiveGradientsTest {
     gradients.forEach(
         (argument, gradient) -> {
           for (int i = 0; i < gradient.shape().elementCount(); i++) {
-            assertEquals(ofMagnitudes.get(argument).value(i), gradient.magnitude(i));
-            assertEquals(ofOnes.get(argument).value(i), gradient.terms(i));
+            assertEquals(
+                requireNonNull(ofMagnitudes.get(argument)).value(i), gradient.magnitude(i));
+            assertEquals(requireNonNull(ofOnes.get(argument)).value(i), gradient.terms(i));
           }
         });
   }
