@@ -1,7 +1,9 @@
 package org.kerastck.layer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.Padding;
 import org.kerastck.kernel.ConvolutionKernel;
@@ -21,9 +23,9 @@ public final class Conv2D implements ConvolutionLayer {
   private final LayerState state;
   private final ConvolutionKernel kernel = new PlainConvolution();
 
-  private Conv2D(ConvolutionArguments arguments) {
+  private Conv2D(ConvolutionArguments arguments, LayerContext context) {
     this.arguments = arguments;
-    this.state = new LayerState("Conv2D", arguments);
+    this.state = new LayerState("Conv2D", arguments, context);
   }
 
   /** Starts a layer; what is not set has Keras's default. */
@@ -32,14 +34,25 @@ public final class Conv2D implements ConvolutionLayer {
   }
 
   /**
-   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
-   * default. Initializers, regularizers and constraints are accepted, and have no effect on a call
-   * with given weights.
-   *
-   * @throws KerasException where Keras refuses them
+   * As {@link #fromConfig(Map, LayerContext)}, in a context of its own: the settings of the user's
+   * {@code keras.json}, TensorFlow's random numbers, and the first name of its kind.
    */
   public static Conv2D fromConfig(Map<String, ?> config) {
-    return new Conv2D(ArgumentReader.conv2D(config));
+    return fromConfig(config, LayerContext.ofUser());
+  }
+
+  /**
+   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
+   * default. Either the bare config that {@code get_config} gives, or what {@code serialize} gives;
+   * the spellings of Keras 1 and 2 are read too.
+   *
+   * @throws KerasException where Keras refuses them
+   * @throws UnsupportedOperationException for what Keras has and this layer has not: LoRA,
+   *     quantized dtypes, initializers that suit no convolution
+   * @throws org.kerastck.config.ConfigException where {@code keras.json} is needed and unusable
+   */
+  public static Conv2D fromConfig(Map<String, ?> config, LayerContext context) {
+    return new Conv2D(ArgumentReader.conv2D(config, context), context);
   }
 
   @Override
@@ -84,6 +97,26 @@ public final class Conv2D implements ConvolutionLayer {
   }
 
   @Override
+  public LayerSettings settings() {
+    return arguments.settings();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> getConfig() {
+    return LayerConfig.of(arguments);
+  }
+
+  @Override
+  public List<Tensor> weights() {
+    return state.weights();
+  }
+
+  @Override
+  public Tensor losses() {
+    return state.losses();
+  }
+
+  @Override
   public boolean isBuilt() {
     return state.isBuilt();
   }
@@ -110,7 +143,7 @@ public final class Conv2D implements ConvolutionLayer {
 
   @Override
   public Tensor call(Tensor input) {
-    return arguments.activation().apply(state.convolve(kernel, task(input), input));
+    return state.called(arguments.activation().apply(state.convolve(kernel, task(input), input)));
   }
 
   @Override
