@@ -1,6 +1,5 @@
 package org.kerastck.reference;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -72,10 +72,11 @@ class NaiveGradientsTest {
         of(NaiveGradients.compute(with(problem, NaiveGradientsTest::ones), ones(upstream)));
     gradients.forEach(
         (argument, gradient) -> {
+          ReferenceOutput magnitudes = Objects.requireNonNull(ofMagnitudes.get(argument));
+          ReferenceOutput counts = Objects.requireNonNull(ofOnes.get(argument));
           for (int i = 0; i < gradient.shape().elementCount(); i++) {
-            assertEquals(
-                requireNonNull(ofMagnitudes.get(argument)).value(i), gradient.magnitude(i));
-            assertEquals(requireNonNull(ofOnes.get(argument)).value(i), gradient.terms(i));
+            assertEquals(magnitudes.value(i), gradient.magnitude(i));
+            assertEquals(counts.value(i), gradient.terms(i));
           }
         });
   }
