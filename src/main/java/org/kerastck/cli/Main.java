@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       DiffCommand.class,
       EnginesCommand.class,
-      FixturesCommand.class
+      FixturesCommand.class,
+      RulesCommand.class
     },
     footer = {
       "",

@@ -52,7 +52,10 @@ public final class EngineRun {
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<RuleReplay> replay =
         verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
-    Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
+    Optional<WrongRule> rule =
+        verdict instanceof Verdict.Deviates
+            ? replay.flatMap(RuleReplay::rule).or(() -> GradientReplay.explain(golden, outcome))
+            : Optional.empty();
     Optional<Diagnosis> diagnosis =
         rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
     Optional<Tensor> output =

@@ -15,7 +15,8 @@ import org.kerastck.reference.ReferenceOutput;
  * gamma(n) S + n 2^-126}, with r the value in double precision, S the sum of the magnitudes of its
  * terms and of the bias, n one more than the number of terms, and {@code gamma(n) = n u / (1 - n
  * u)}, u = 2^-24. Source: Higham, Accuracy and Stability of Numerical Algorithms, section 3.1; the
- * last term is for engines that flush subnormals to zero.
+ * last term is for engines that flush subnormals to zero. An activation widens it as {@link
+ * ReferenceActivation#bound} says.
  */
 final class RoundingBound implements Acceptance {
   private static final double UNIT_ROUNDOFF = 0x1p-24;
@@ -29,9 +30,14 @@ final class RoundingBound implements Acceptance {
     this.activation = activation;
   }
 
-  /** The bound of the problem's output after this activation, whose Lipschitz constant is 1. */
+  /** The bound of the problem's output after this activation. */
   static RoundingBound of(ConvolutionProblem problem, ReferenceActivation activation) {
     return new RoundingBound(NaiveConvolution.compute(problem), activation);
+  }
+
+  /** The bound of sums of products. */
+  static RoundingBound of(ReferenceOutput sums) {
+    return new RoundingBound(sums, ReferenceActivation.LINEAR);
   }
 
   /**
@@ -82,7 +88,7 @@ final class RoundingBound implements Acceptance {
       return false;
     }
     double r = activation.apply(reference.value(offset));
-    return Math.abs(actual - r) <= bound(reference.magnitude(offset), reference.terms(offset));
+    return Math.abs(actual - r) <= activatedBound(offset);
   }
 
   /**
@@ -92,8 +98,12 @@ final class RoundingBound implements Acceptance {
   Acceptance betweenResults() {
     return (offset, one, other) ->
         Acceptance.equal(one, other)
-            || Math.abs((double) one - other)
-                <= 2 * bound(reference.magnitude(offset), reference.terms(offset));
+            || Math.abs((double) one - other) <= 2 * activatedBound(offset);
+  }
+
+  private double activatedBound(int offset) {
+    double before = bound(reference.magnitude(offset), reference.terms(offset));
+    return activation.bound(reference.value(offset), before);
   }
 
   /** The largest distance from r that rounding explains; none where a term is not finite. */

@@ -1,32 +1,45 @@
 package org.kerastck.conformance;
 
+import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.ConstraintCall;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.InitialWeightsCall;
 import org.kerastck.fixture.InitializerCall;
-import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LossCall;
 import org.kerastck.fixture.RegularizerCall;
+import org.kerastck.fixture.TrainingCall;
 import org.kerastck.tensor.Shape;
 
 /** What a case accepts of each of its tensors. */
 final class Standard {
   private static final Acceptance EQUAL = (offset, one, other) -> Acceptance.equal(one, other);
 
-  private Standard() {}
+  private final Case golden;
+  private final Golden.Output expected;
+  private final boolean isReference;
+  private @Nullable TrainingBound training;
+
+  private Standard(Case golden, Golden.Output expected) {
+    this.golden = golden;
+    this.expected = expected;
+    this.isReference = golden.expected() == expected;
+  }
 
   /**
-   * What the case accepts of a tensor's elements, where the golden outcome, or that of a backend,
-   * has {@code expected}.
-   *
-   * @param expected all tensors of that outcome
-   * @param name of the tensor
+   * The standard where the golden outcome, or that of a backend, is {@code expected}: the first is
+   * judged by the definition, others by how far two results in float32 may be apart.
    */
-  static Acceptance of(Case golden, Golden.Output expected, String name) {
+  static Standard of(Case golden, Golden.Output expected) {
+    return new Standard(golden, expected);
+  }
+
+  /** What is accepted of the elements of the tensor of that name. */
+  Acceptance acceptance(String name) {
     Call call = golden.call();
     if (call instanceof ActivationCall activation) {
       return ActivationBound.of(golden, activation, name);
@@ -46,13 +59,24 @@ final class Standard {
     if (call instanceof LossCall loss && name.equals("losses")) {
       return PartBound.ofLosses(loss.forward());
     }
-    LayerCall layer = call.layerCall().orElseThrow();
-    Shape shape = expected.tensor(name).shape();
-    if (!isBounded(golden, name, shape)) {
+    if (!isBounded(golden, name, expected.tensor(name).shape())) {
       return EQUAL;
     }
-    RoundingBound bound = RoundingBound.of(layer);
-    return golden.expected() == expected ? bound : bound.betweenResults();
+    if (call instanceof TrainingCall steps) {
+      return trainingBound(steps).of(name, isReference ? 1 : 2);
+    }
+    RoundingBound bound =
+        call instanceof GradientCall gradient
+            ? GradientBound.of(gradient, name)
+            : RoundingBound.of(call.layerCall().orElseThrow());
+    return isReference ? bound : bound.betweenResults();
+  }
+
+  /** Made once, however many tensors there are. */
+  private TrainingBound trainingBound(TrainingCall call) {
+    TrainingBound made = training == null ? TrainingBound.of(call) : training;
+    training = made;
+    return made;
   }
 
   /** What the case accepts of each element of two engines' outputs of this shape. */

@@ -15,6 +15,7 @@ final class TensorComparison {
   /** The first tensor that differs, in the fixture's order. */
   static Optional<Verdict.Deviates> compare(
       Case golden, Golden.Output expected, Outcome.Output actual) {
+    Standard standard = Standard.of(golden, expected);
     for (Map.Entry<String, Tensor> wanted : expected.tensors().entrySet()) {
       String name = wanted.getKey();
       @Nullable Tensor given = actual.tensors().get(name);
@@ -24,8 +25,7 @@ final class TensorComparison {
             "Expected %s of shape %s, and there is none."
                 .formatted(name, wanted.getValue().shape()));
       }
-      Optional<Verdict.Deviates> deviation =
-          compare(golden, expected, name, wanted.getValue(), given);
+      Optional<Verdict.Deviates> deviation = compare(standard, name, wanted.getValue(), given);
       if (deviation.isPresent()) {
         return deviation;
       }
@@ -34,7 +34,7 @@ final class TensorComparison {
   }
 
   private static Optional<Verdict.Deviates> compare(
-      Case golden, Golden.Output expected, String name, Tensor wanted, Tensor given) {
+      Standard standard, String name, Tensor wanted, Tensor given) {
     if (!wanted.shape().equals(given.shape())) {
       return Optional.of(
           new Verdict.Deviates(
@@ -44,7 +44,7 @@ final class TensorComparison {
               Optional.of(Difference.ofShapes(name, wanted.shape(), given.shape())),
               Optional.empty()));
     }
-    return ElementComparison.compare(name, wanted, given, Standard.of(golden, expected, name))
+    return ElementComparison.compare(name, wanted, given, standard.acceptance(name))
         .map(TensorComparison::ofDifference);
   }
 

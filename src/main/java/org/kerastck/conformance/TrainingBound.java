@@ -1,0 +1,107 @@
+package org.kerastck.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.SpecReader;
+import org.kerastck.fixture.Training;
+import org.kerastck.fixture.TrainingCall;
+import org.kerastck.fixture.UnreadableSpecException;
+import org.kerastck.fixture.Weights;
+import org.kerastck.reference.Bounded;
+import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.BoundedTensor;
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.NaiveTraining;
+import org.kerastck.reference.ReferenceConstraint;
+import org.kerastck.reference.ReferenceLoss;
+import org.kerastck.reference.ReferenceRegularizer;
+import org.kerastck.reference.ReferenceStep;
+import org.kerastck.reference.TrainingProblem;
+
+/** The steps of training in double precision, each number with how far float32 may be off. */
+final class TrainingBound {
+  private static final Pattern NAME = Pattern.compile("steps\\[(\\d+)]\\.(loss|kernel|bias)");
+
+  private final String caseId;
+  private final List<ReferenceStep> steps;
+
+  private TrainingBound(String caseId, List<ReferenceStep> steps) {
+    this.caseId = caseId;
+    this.steps = steps;
+  }
+
+  /**
+   * Runs the training of a case.
+   *
+   * @throws UnjudgeableCaseException where the measure has no such loss or activation
+   */
+  static TrainingBound of(TrainingCall call) {
+    return new TrainingBound(call.id(), NaiveTraining.run(problem(call), call.training().steps()));
+  }
+
+  /**
+   * What is accepted of one of the tensors.
+   *
+   * @param name such as {@code "steps[0].kernel"}
+   * @param spread 1 against the definition, 2 between two results in float32
+   */
+  Acceptance of(String name, int spread) {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) >= steps.size()) {
+      throw new UnjudgeableCaseException(
+          "There is no bound for %s. In: case %s".formatted(name, caseId));
+    }
+    ReferenceStep step = steps.get(Integer.parseInt(matcher.group(1)));
+    return switch (matcher.group(2)) {
+      case "loss" -> (offset, expected, actual) -> accepts(step.loss(), expected, actual, spread);
+      case "kernel" -> of(step.kernel(), spread);
+      default -> of(step.bias().orElseThrow(), spread);
+    };
+  }
+
+  private static Acceptance of(BoundedTensor tensor, int spread) {
+    return (offset, expected, actual) -> accepts(tensor.at(offset), expected, actual, spread);
+  }
+
+  private static boolean accepts(Bounded measure, float expected, float actual, int spread) {
+    if (Acceptance.equal(expected, actual)) {
+      return true;
+    }
+    double from = spread == 1 ? measure.value() : expected;
+    return Math.abs(actual - from) <= spread * measure.error();
+  }
+
+  private static TrainingProblem problem(TrainingCall call) {
+    LayerCall forward = call.forward();
+    Training training = call.training();
+    Map<String, Object> config = forward.layer().config();
+    try {
+      ConvolutionSpec spec = SpecReader.read(forward.layer());
+      Weights weights = forward.weights().orElseThrow();
+      return new TrainingProblem(
+          ConvolutionProblem.of(spec, forward.input(), weights.kernel(), weights.bias()),
+          BoundedActivation.named(spec.activation())
+              .orElseThrow(() -> unjudgeable("activation " + spec.activation(), call)),
+          ReferenceLoss.named(training.loss())
+              .orElseThrow(() -> unjudgeable("loss " + training.loss(), call)),
+          training.target(),
+          (float) training.learningRate(),
+          ReferenceRegularizer.of(config.get("kernel_regularizer")),
+          ReferenceRegularizer.of(config.get("bias_regularizer")),
+          ReferenceRegularizer.of(config.get("activity_regularizer")),
+          ReferenceConstraint.of(config.get("kernel_constraint")),
+          ReferenceConstraint.of(config.get("bias_constraint")));
+    } catch (UnreadableSpecException | IllegalArgumentException e) {
+      throw unjudgeable(String.valueOf(e.getMessage()), call);
+    }
+  }
+
+  private static UnjudgeableCaseException unjudgeable(String what, TrainingCall call) {
+    return new UnjudgeableCaseException(
+        "There is no bound for training with %s. In: case %s".formatted(what, call.id()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.kerastck.rules;
+
+import java.util.function.Predicate;
+import org.kerastck.geometry.Padding;
+import org.kerastck.reference.LayerKind;
+
+/** Configurations that Keras refuses for their geometry, whatever a backend could compute. */
+enum RefusalRule {
+  STRIDES_EXCLUDE_DILATION(
+      "strides-exclude-dilation",
+      "Both layers",
+      "max(strides) > 1 and max(dilation_rate) > 1",
+      "ValueError at construction, also where one axis has the strides and the other the dilation.",
+      facts -> facts.onSomeAxis(axis -> axis.s() > 1) && facts.onSomeAxis(axis -> axis.d() > 1)),
+  OUTPUT_PADDING_BELOW_STRIDES(
+      "output-padding-below-strides",
+      "Conv2DTranspose",
+      "p >= s on some axis, unless p = 0",
+      "ValueError at construction. An output_padding of 0 is legal with strides of 1.",
+      facts ->
+          facts.isTransposed()
+              && facts.onSomeAxis(
+                  axis -> axis.hasOutputPadding() && axis.p() > 0 && axis.p() >= axis.s())),
+  VALID_NEEDS_A_WHOLE_KERNEL(
+      "valid-needs-a-whole-kernel",
+      "Conv2D, valid",
+      "n < K on some axis",
+      "ValueError when the layer is built.",
+      facts ->
+          facts.spec().kind() == LayerKind.CONV2D
+              && facts.spec().padding() == Padding.VALID
+              && facts.onSomeAxis(axis -> axis.n() < axis.reach()));
+
+  private final String id;
+  private final String scope;
+  private final String formula;
+  private final String sentence;
+
+  // Every condition is a function that keeps no state.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Predicate<CaseFacts> condition;
+
+  RefusalRule(
+      String id, String scope, String formula, String sentence, Predicate<CaseFacts> condition) {
+    this.id = id;
+    this.scope = scope;
+    this.formula = formula;
+    this.sentence = sentence;
+    this.condition = condition;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String scope() {
+    return scope;
+  }
+
+  String formula() {
+    return formula;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+
+  /** Whether Keras refuses a case by this rule. */
+  boolean applies(CaseFacts facts) {
+    return condition.test(facts);
+  }
+}

@@ -1,0 +1,137 @@
+package org.kerastck.rules;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.BackendOutcome;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.Weights;
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.NaiveConvolution;
+import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.reference.ReferenceOutput;
+import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
+
+/** What fixtures say of one rule of what Keras computes. */
+final class RuleEvidence {
+  private final KerasRule rule;
+  private final Map<WrongRule, Integer> told = new EnumMap<>(WrongRule.class);
+  private final Map<String, Breach> breaches = new TreeMap<>();
+  private int cases;
+  private @Nullable CaseFacts smallest;
+
+  /**
+   * Cases in which a backend or version of Keras breaks the rule.
+   *
+   * @param who the backend or version
+   * @param wrong the mistake that gives its output exactly
+   * @param count how many cases
+   * @param example the id of one
+   */
+  record Breach(String who, WrongRule wrong, int count, String example) {}
+
+  RuleEvidence(KerasRule rule) {
+    this.rule = rule;
+    rule.violations().forEach(wrong -> told.put(wrong, 0));
+  }
+
+  /** Takes a case into account that Keras computes and whose golden output is the definition's. */
+  void add(CaseFacts facts) {
+    if (!rule.applies(facts)) {
+      return;
+    }
+    cases++;
+    LayerCall call = facts.golden().call().layerCall().orElseThrow();
+    Weights weights = call.weights().orElseThrow();
+    ConvolutionProblem right =
+        ConvolutionProblem.of(facts.spec(), call.input(), weights.kernel(), weights.bias());
+    Optional<ReferenceActivation> activation = ReferenceActivation.named(facts.spec().activation());
+    Tensor expected = ((Golden.Output) facts.golden().expected()).tensor();
+    boolean telling = rule.violations().isEmpty();
+    for (WrongRule wrong : rule.violations()) {
+      Optional<ConvolutionProblem> problem =
+          wrong.mutate(right).filter(ConvolutionProblem::isComputable);
+      if (problem.isEmpty() || activation.isEmpty()) {
+        continue;
+      }
+      Tensor output = output(problem.get(), activation.get());
+      if (!isSame(expected, output)) {
+        told.merge(wrong, 1, Integer::sum);
+        telling = true;
+        lookForBreaches(facts, wrong, output);
+      }
+    }
+    if (telling && (smallest == null || size(facts) < size(smallest))) {
+      smallest = facts;
+    }
+  }
+
+  KerasRule rule() {
+    return rule;
+  }
+
+  /** How many cases exercise the rule. */
+  int cases() {
+    return cases;
+  }
+
+  /** How many of them tell the rule from each mistake. */
+  Map<WrongRule, Integer> told() {
+    return new LinkedHashMap<>(told);
+  }
+
+  /** The smallest case that tells the rule from a mistake, or exercises it where there is none. */
+  Optional<String> smallestCase() {
+    return Optional.ofNullable(smallest).map(facts -> facts.golden().id());
+  }
+
+  /** Who breaks the rule, sorted. */
+  List<Breach> breaches() {
+    return List.copyOf(breaches.values());
+  }
+
+  private void lookForBreaches(CaseFacts facts, WrongRule wrong, Tensor output) {
+    Map<String, BackendOutcome> all = new LinkedHashMap<>(facts.golden().backends());
+    all.putAll(facts.golden().versions());
+    all.forEach(
+        (who, outcome) -> {
+          if (outcome.golden() instanceof Golden.Output other && isSame(other.tensor(), output)) {
+            breaches.merge(
+                who + " " + wrong,
+                new Breach(who, wrong, 1, facts.golden().id()),
+                (old, one) -> new Breach(who, wrong, old.count() + 1, old.example()));
+          }
+        });
+  }
+
+  private static Tensor output(ConvolutionProblem problem, ReferenceActivation activation) {
+    ReferenceOutput reference = NaiveConvolution.compute(problem);
+    float[] data = new float[Math.toIntExact(reference.shape().elementCount())];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) activation.apply(reference.value(i));
+    }
+    return Tensor.of(reference.shape(), data);
+  }
+
+  private static boolean isSame(Tensor one, Tensor other) {
+    if (!one.shape().equals(other.shape())) {
+      return false;
+    }
+    for (int i = 0; i < one.data().length; i++) {
+      if (one.data()[i] != other.data()[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int size(CaseFacts facts) {
+    return facts.height().size() + facts.width().size() + facts.golden().id().length();
+  }
+}

@@ -1,0 +1,123 @@
+package org.kerastck.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.kerastck.fixture.Case;
+import org.kerastck.reference.WrongRule;
+
+/** {@code docs/rules.md}: the rules, the claims, and what fixtures say of each. */
+public final class RulesPage {
+  private final Evidence evidence;
+  private final List<String> lines = new ArrayList<>();
+  private int number;
+
+  private RulesPage(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** The page, in Markdown; reads the stream to its end. */
+  public static String of(Stream<Case> cases) {
+    Evidence evidence = new Evidence();
+    cases.forEach(evidence::add);
+    return new RulesPage(evidence).text();
+  }
+
+  private String text() {
+    lines.add("# The rules of padding and shapes");
+    lines.add("");
+    lines.add("<!-- Made by `java -jar target/keras-tck.jar rules --out docs/rules.md`. -->");
+    lines.add("");
+    lines.add(
+        "What Keras's `Conv2D` and `Conv2DTranspose` do to one axis, and what proves it. n is the"
+            + " input size, k the kernel size, s the strides, d the dilation rate, K = (k - 1) d + 1"
+            + " the effective kernel size, p the output padding, out the output size. The numbers of"
+            + " cases are of the committed fixtures, whose golden outputs come from real Keras. A case"
+            + " tells a rule from a mistake where an engine with that mistake would give another"
+            + " output.");
+    lines.add("");
+    lines.add("## What Keras computes");
+    evidence.rules().forEach(this::add);
+    lines.add("");
+    lines.add("## What Keras refuses");
+    evidence.refusals().forEach(this::add);
+    lines.add("");
+    lines.add("## What tutorials say");
+    lines.add("");
+    lines.add(
+        "Each claim against every axis of the fixtures, and against all axes with n, k <= 12,"
+            + " s <= 5, d <= 3 and every legal p. The condition is exact: where it does not hold, the"
+            + " claim is false.");
+    lines.add("");
+    lines.add("| about | claim | true | smallest counterexample | true exactly where |");
+    lines.add("|---|---|---:|---|---|");
+    evidence.claims().forEach(this::add);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void add(RuleEvidence found) {
+    KerasRule rule = found.rule();
+    heading(rule.id(), rule.scope(), rule.formula(), rule.sentence());
+    lines.add("- %,d cases.%s".formatted(found.cases(), smallest(found)));
+    for (Map.Entry<WrongRule, Integer> told : found.told().entrySet()) {
+      lines.add(
+          "- %,d tell it from: %s (`%s`).%s"
+              .formatted(
+                  told.getValue(), told.getKey().sentence(), told.getKey(), breaches(found, told)));
+    }
+  }
+
+  private static String smallest(RuleEvidence found) {
+    return found.smallestCase().map(id -> " The smallest that proves it: `" + id + "`.").orElse("");
+  }
+
+  private static String breaches(RuleEvidence found, Map.Entry<WrongRule, Integer> told) {
+    StringBuilder text = new StringBuilder();
+    for (RuleEvidence.Breach breach : found.breaches()) {
+      if (breach.wrong() == told.getKey()) {
+        text.append(
+            " **%s does this** in %,d of them, such as `%s`."
+                .formatted(breach.who(), breach.count(), breach.example()));
+      }
+    }
+    return text.toString();
+  }
+
+  private void add(RefusalEvidence found) {
+    RefusalRule rule = found.rule();
+    heading(rule.id(), rule.scope(), rule.formula(), rule.sentence());
+    lines.add(
+        "- %,d cases, all refused, such as `%s`."
+            .formatted(found.refused(), found.example().orElse("")));
+    if (found.computed() > 0) {
+      lines.add("- %,d cases that are computed all the same.".formatted(found.computed()));
+    }
+    found
+        .computing()
+        .forEach((who, count) -> lines.add("- %s computes %,d of them.".formatted(who, count)));
+  }
+
+  private void heading(String id, String scope, String formula, String sentence) {
+    lines.add("");
+    lines.add("### %d. `%s`".formatted(++number, id));
+    lines.add("");
+    lines.add("%s: `%s`".formatted(scope, formula));
+    lines.add("");
+    lines.add(sentence);
+    lines.add("");
+  }
+
+  private void add(ClaimEvidence found) {
+    Claim claim = found.claim();
+    lines.add(
+        "| %s | %s | %,d of %,d | %s | %s |"
+            .formatted(
+                claim.scope(),
+                claim.words(),
+                found.right(),
+                found.axes(),
+                found.counterexample().map(AxisFacts::toString).orElse("none"),
+                claim.condition()));
+  }
+}
