@@ -107,7 +107,7 @@ public final class Initializers {
     Object value = given.any("value", ABSENT);
     if (value == ABSENT) {
       throw new ConfigException(
-          ErrorType.KEY_ERROR, "Constant needs the argument `value`. Received: none");
+          ErrorType.KEY_ERROR, String.valueOf(given.problem("value", "a number").getMessage()));
     }
     if (value instanceof Collection) {
       throw new UnsupportedOperationException(

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.DTypePolicy;
+import org.kerastck.config.KerasJson;
+import org.kerastck.constraint.Constraint;
 import org.kerastck.geometry.Padding;
+import org.kerastck.initializer.Initializer;
 import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DataFormat;
 
@@ -166,14 +169,12 @@ final class ArgumentReader {
   }
 
   private DTypePolicy dtype(@Nullable Object value) {
-    return ObjectArguments.read(
-        "dtype",
-        Stage.INIT,
-        () -> DTypePolicy.read(value, value instanceof String ? "float32" : context.floatx()));
+    // Outside of what is read for the layer: an unusable keras.json is not the argument's mistake.
+    String open = value == null ? context.floatx() : KerasJson.DEFAULT.floatx();
+    return ObjectArguments.read("dtype", Stage.INIT, () -> DTypePolicy.read(value, open));
   }
 
-  private Optional<org.kerastck.initializer.Initializer> initializer(
-      String argument, String defaultName) {
+  private Optional<Initializer> initializer(String argument, String defaultName) {
     return ObjectArguments.initializer(
         argument, valueOr(argument, defaultName), context.initializers());
   }
@@ -182,7 +183,7 @@ final class ArgumentReader {
     return ObjectArguments.regularizer(argument, config.get(argument));
   }
 
-  private Optional<org.kerastck.constraint.Constraint> constraint(String argument) {
+  private Optional<Constraint> constraint(String argument) {
     return ObjectArguments.constraint(argument, config.get(argument));
   }
 

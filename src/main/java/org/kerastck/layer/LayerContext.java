@@ -35,6 +35,11 @@ public final class LayerContext {
     return new LayerContext(Initializers.on(Backend.TENSORFLOW), KerasJson::ofUser);
   }
 
+  /** As {@link #ofUser}, but with Keras's own settings whatever {@code keras.json} says. */
+  public static LayerContext ofKerasDefaults() {
+    return of(Initializers.on(Backend.TENSORFLOW), KerasJson.DEFAULT.imageDataFormat());
+  }
+
   /** These initializers, and the settings of the user's {@code keras.json}. */
   public static LayerContext of(Initializers initializers) {
     return new LayerContext(initializers, KerasJson::ofUser);

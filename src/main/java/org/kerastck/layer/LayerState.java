@@ -1,6 +1,5 @@
 package org.kerastck.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +9,6 @@ import org.kerastck.geometry.AxisParameters;
 import org.kerastck.initializer.Initializers;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
-import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DType;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -20,16 +18,17 @@ final class LayerState {
   private final String layer;
   private final ConvolutionArguments arguments;
   private final Initializers initializers;
+  private final LayerLosses losses;
   private @Nullable Shape kernelShape;
   private int inputChannels;
   private @Nullable Tensor kernel;
   private @Nullable Tensor bias;
-  private Optional<Float> activityLoss = Optional.empty();
 
   LayerState(String layer, ConvolutionArguments arguments, LayerContext context) {
     this.layer = layer;
     this.arguments = arguments;
     this.initializers = context.initializers();
+    this.losses = new LayerLosses(arguments.settings());
   }
 
   boolean isBuilt() {
@@ -91,50 +90,14 @@ final class LayerState {
     return bias == null ? List.of(kernel) : List.of(kernel, bias);
   }
 
-  /** Remembers the activity regularizer's loss of a call's output, which it passes on. */
+  /** Remembers the activity's loss of a call's output, which it passes on. */
   Tensor called(Tensor output) {
-    activityLoss =
-        arguments
-            .settings()
-            .activityRegularizer()
-            .map(
-                regularizer ->
-                    perSample(penalty("activity_regularizer", regularizer, output), output));
+    losses.called(output);
     return output;
   }
 
-  private static float perSample(float loss, Tensor output) {
-    int batch = output.shape().size(0);
-    return batch == 0 ? 0 : loss / batch;
-  }
-
-  private static float penalty(String argument, Regularizer regularizer, Tensor values) {
-    return ObjectArguments.read(argument, Stage.CALL, () -> regularizer.value(values));
-  }
-
   Tensor losses() {
-    List<Float> losses = new ArrayList<>();
-    activityLoss.ifPresent(losses::add);
-    LayerSettings settings = arguments.settings();
-    if (isBuilt() && settings.trainable()) {
-      Tensor built = kernel();
-      settings
-          .kernel()
-          .regularizer()
-          .ifPresent(it -> losses.add(penalty("kernel_regularizer", it, built)));
-      bias()
-          .ifPresent(
-              tensor ->
-                  settings
-                      .bias()
-                      .regularizer()
-                      .ifPresent(it -> losses.add(penalty("bias_regularizer", it, tensor))));
-    }
-    float[] values = new float[losses.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = losses.get(i);
-    }
-    return Tensor.of(Shape.of(values.length), values);
+    return isBuilt() ? losses.of(kernel(), bias()) : losses.withoutWeights();
   }
 
   void setWeights(Tensor newKernel, Optional<Tensor> newBias) {
