@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.Serialized;
-import org.kerastck.constraint.Constraint;
-import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -121,30 +119,5 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
    */
   default Gradients backward(Tensor input, Tensor upstream) {
     return forward(input).backward(upstream);
-  }
-
-  /** The penalty on the kernel. */
-  default Optional<Regularizer> kernelRegularizer() {
-    return settings().kernel().regularizer();
-  }
-
-  /** The penalty on the bias. */
-  default Optional<Regularizer> biasRegularizer() {
-    return settings().bias().regularizer();
-  }
-
-  /** The penalty on the output after the activation. */
-  default Optional<Regularizer> activityRegularizer() {
-    return settings().activityRegularizer();
-  }
-
-  /** What an optimizer projects the kernel with, after a step. */
-  default Optional<Constraint> kernelConstraint() {
-    return settings().kernel().constraint();
-  }
-
-  /** What an optimizer projects the bias with, after a step. */
-  default Optional<Constraint> biasConstraint() {
-    return settings().bias().constraint();
   }
 }
