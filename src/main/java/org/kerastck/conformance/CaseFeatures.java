@@ -41,9 +41,10 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
 
   /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
-    if (!(golden.call() instanceof LayerCall call)) {
-      return Optional.empty();
-    }
+    return golden.call().layerCall().flatMap(CaseFeatures::of);
+  }
+
+  private static Optional<CaseFeatures> of(LayerCall call) {
     Shape input = call.input().shape();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());

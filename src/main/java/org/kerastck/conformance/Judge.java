@@ -45,7 +45,8 @@ public final class Judge {
     Golden.Output output = (Golden.Output) golden.expected();
     Tensor expected = output.tensor();
     Acceptance acceptance =
-        Standard.of(golden, output).acceptance(output.tensors().keySet().iterator().next());
+        Standard.of(golden, output, Map.of())
+            .acceptance(output.tensors().keySet().iterator().next());
     return IntStream.range(0, expected.data().length)
         .filter(
             offset -> !acceptance.accepts(offset, expected.data()[offset], actual.data()[offset]))

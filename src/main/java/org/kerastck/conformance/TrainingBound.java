@@ -1,9 +1,12 @@
 package org.kerastck.conformance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.Training;
@@ -11,16 +14,13 @@ import org.kerastck.fixture.TrainingCall;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.Bounded;
-import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveTraining;
-import org.kerastck.reference.ReferenceConstraint;
-import org.kerastck.reference.ReferenceLoss;
-import org.kerastck.reference.ReferenceRegularizer;
 import org.kerastck.reference.ReferenceStep;
 import org.kerastck.reference.TrainingProblem;
+import org.kerastck.tensor.Tensor;
 
 /** The steps of training in double precision, each number with how far float32 may be off. */
 final class TrainingBound {
@@ -35,12 +35,42 @@ final class TrainingBound {
   }
 
   /**
-   * Runs the training of a case.
+   * Runs the training of a case in double precision from the first weights on: the bounds grow from
+   * step to step.
    *
    * @throws UnjudgeableCaseException where the measure has no such loss or activation
    */
-  static TrainingBound of(TrainingCall call) {
+  static TrainingBound running(TrainingCall call) {
     return new TrainingBound(call.id(), NaiveTraining.run(problem(call), call.training().steps()));
+  }
+
+  /**
+   * Makes each step in double precision from an engine's own weights before it, so that the bounds
+   * stay narrow: where every step is right, so is the whole way.
+   *
+   * @param tensors what the engine gave
+   * @throws UnjudgeableCaseException where the measure has no such loss or activation
+   */
+  static TrainingBound ofOwnSteps(TrainingCall call, Map<String, Tensor> tensors) {
+    TrainingProblem problem = problem(call);
+    Weights weights = call.forward().weights().orElseThrow();
+    Tensor kernel = weights.kernel();
+    Optional<Tensor> bias = weights.bias();
+    List<ReferenceStep> steps = new ArrayList<>();
+    for (int i = 0; i < call.training().steps(); i++) {
+      steps.add(
+          NaiveTraining.step(problem, BoundedTensor.exact(kernel), bias.map(BoundedTensor::exact)));
+      kernel = own(tensors, i, "kernel", kernel);
+      int step = i;
+      bias = bias.map(before -> own(tensors, step, "bias", before));
+    }
+    return new TrainingBound(call.id(), steps);
+  }
+
+  /** The engine's weight after a step; what it was before where the engine gave none like it. */
+  private static Tensor own(Map<String, Tensor> tensors, int step, String name, Tensor before) {
+    @Nullable Tensor after = tensors.get("steps[%d].%s".formatted(step, name));
+    return after == null || !after.shape().equals(before.shape()) ? before : after;
   }
 
   /**
@@ -78,30 +108,17 @@ final class TrainingBound {
   private static TrainingProblem problem(TrainingCall call) {
     LayerCall forward = call.forward();
     Training training = call.training();
-    Map<String, Object> config = forward.layer().config();
     try {
       ConvolutionSpec spec = SpecReader.read(forward.layer());
       Weights weights = forward.weights().orElseThrow();
-      return new TrainingProblem(
+      return TrainingProblem.of(
           ConvolutionProblem.of(spec, forward.input(), weights.kernel(), weights.bias()),
-          BoundedActivation.named(spec.activation())
-              .orElseThrow(() -> unjudgeable("activation " + spec.activation(), call)),
-          ReferenceLoss.named(training.loss())
-              .orElseThrow(() -> unjudgeable("loss " + training.loss(), call)),
+          forward.layer().config(),
+          training.loss(),
           training.target(),
-          (float) training.learningRate(),
-          ReferenceRegularizer.of(config.get("kernel_regularizer")),
-          ReferenceRegularizer.of(config.get("bias_regularizer")),
-          ReferenceRegularizer.of(config.get("activity_regularizer")),
-          ReferenceConstraint.of(config.get("kernel_constraint")),
-          ReferenceConstraint.of(config.get("bias_constraint")));
+          training.learningRate());
     } catch (UnreadableSpecException | IllegalArgumentException e) {
-      throw unjudgeable(String.valueOf(e.getMessage()), call);
+      throw new UnjudgeableCaseException("%s. In: case %s".formatted(e.getMessage(), call.id()));
     }
-  }
-
-  private static UnjudgeableCaseException unjudgeable(String what, TrainingCall call) {
-    return new UnjudgeableCaseException(
-        "There is no bound for training with %s. In: case %s".formatted(what, call.id()));
   }
 }
