@@ -1,5 +1,6 @@
 package org.kerastck.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +31,27 @@ public final class Engines {
    * @throws EngineException where there is none of that name, or its JVM does not start
    */
   public static ConvolutionEngine open(String name) {
+    return open(name, Optional.empty(), ChildEngine.TIME_LIMIT);
+  }
+
+  /**
+   * The engine of that name.
+   *
+   * @param isolation where to run it; empty for where it asks to
+   * @param timeLimit how long one case may take in a child
+   * @throws EngineException where there is none of that name, or its process does not start
+   */
+  public static ConvolutionEngine open(
+      String name, Optional<Isolation> isolation, Duration timeLimit) {
     ConvolutionEngine engine =
         named(name)
             .orElseThrow(
                 () ->
                     new EngineException(
                         "Unknown engine \"%s\". Known: %s.".formatted(name, names())));
-    return switch (engine.isolation()) {
+    return switch (isolation.orElse(engine.isolation())) {
       case IN_PROCESS -> engine;
-      case CHILD_JVM -> ChildEngine.start(engine);
+      case CHILD_JVM -> ChildEngine.start(engine, timeLimit);
     };
   }
 

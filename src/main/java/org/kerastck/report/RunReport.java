@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.RunIdentity;
 
 /** The files that a run leaves: all of them when it is complete, none otherwise. */
 public final class RunReport implements AutoCloseable {
@@ -21,14 +22,15 @@ public final class RunReport implements AutoCloseable {
    * Begins a report.
    *
    * @param path the directory to fill
-   * @param engines versions by name
+   * @param identity what is run
    * @throws IOException where the directory cannot be written
    */
-  public static RunReport begin(Path path, Map<String, String> engines) throws IOException {
+  public static RunReport begin(Path path, RunIdentity identity) throws IOException {
+    Map<String, String> engines = identity.engines();
     ReportDirectory directory = ReportDirectory.prepare(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
-      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), engines));
+      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), identity));
       report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
       report.writers.add(new JUnitXmlWriter(directory.file("junit.xml")));
       report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md"), engines));
@@ -38,6 +40,11 @@ public final class RunReport implements AutoCloseable {
       report.close();
       throw e;
     }
+  }
+
+  /** Removes what killed runs have left; to be called where no other run can be writing here. */
+  public void removeAbandoned() throws IOException {
+    directory.removeAbandoned();
   }
 
   /** Adds one result to every file. */

@@ -30,9 +30,11 @@ class JsonLinesWriterTest {
   }
 
   @Test
-  void theHeaderNamesTheFormatAndTheEngines() throws IOException {
+  void theHeaderNamesTheFormatAndWhatWasRun() throws IOException {
     assertEquals(
-        JSON.readTree("{\"format\":\"keras-tck/results/1\",\"engines\":{\"e\":\"1\"}}"),
+        JSON.readTree(
+            "{\"format\":\"keras-tck/results/1\",\"kit\":\"1\",\"fixtures\":\"0\","
+                + "\"engines\":{\"e\":\"1\"},\"shard\":\"1/1\"}"),
         lines.get(0));
   }
 

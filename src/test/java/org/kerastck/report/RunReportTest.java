@@ -52,11 +52,12 @@ class RunReportTest {
   @Test
   void aFileIsNoDirectoryForAReport() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    assertThrows(NotDirectoryException.class, () -> RunReport.begin(file, Map.of()));
+    assertThrows(
+        NotDirectoryException.class, () -> RunReport.begin(file, SmallReport.identity(Map.of())));
   }
 
   private void beginAndGiveUp() throws IOException {
-    try (RunReport report = RunReport.begin(directory, Map.of("e", "1"))) {
+    try (RunReport report = RunReport.begin(directory, SmallReport.identity(Map.of("e", "1")))) {
       report.write(SmallReport.results().get(1));
     }
   }

@@ -42,7 +42,7 @@ final class SampleRun {
         engines.stream().map(engine -> new EngineRun(engine, Baseline.empty())).toList();
     Map<String, String> versions = new LinkedHashMap<>();
     engines.forEach(engine -> versions.put(engine.name(), engine.version()));
-    try (RunReport files = RunReport.begin(report, versions)) {
+    try (RunReport files = RunReport.begin(report, SmallReport.identity(versions))) {
       for (Path path : fixtures) {
         List<Case> cases;
         try (var stream = FixtureSet.at(List.of(path)).stream()) {
@@ -60,7 +60,8 @@ final class SampleRun {
 
   /** A report of one case whose every text is hostile. */
   static void writeHostile(Path report) throws IOException {
-    try (RunReport files = RunReport.begin(report, Map.of(HOSTILE, HOSTILE))) {
+    try (RunReport files =
+        RunReport.begin(report, SmallReport.identity(Map.of(HOSTILE, HOSTILE)))) {
       files.write(hostile(new Verdict.Crashed(HOSTILE), 1));
       files.write(hostile(new Verdict.Unsupported(HOSTILE), 2));
       files.write(

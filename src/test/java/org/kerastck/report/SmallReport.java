@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.RunIdentity;
+import org.kerastck.conformance.Shard;
 import org.kerastck.conformance.SmallResult;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Outcome;
@@ -29,9 +31,14 @@ final class SmallReport {
         result(new Outcome.Unsupported("no such feature"), Optional.empty(), false));
   }
 
+  /** A run of these engines, versions by name. */
+  static RunIdentity identity(Map<String, String> engines) {
+    return new RunIdentity("1", "0", engines, Shard.WHOLE, List.of());
+  }
+
   /** Writes the report to its end. */
   static void write(Path directory) throws IOException {
-    try (RunReport report = RunReport.begin(directory, Map.of("e", "1"))) {
+    try (RunReport report = RunReport.begin(directory, SmallReport.identity(Map.of("e", "1")))) {
       for (Result result : results()) {
         report.write(result);
       }
