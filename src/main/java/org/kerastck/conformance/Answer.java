@@ -15,8 +15,7 @@ public record Answer(Outcome outcome, Duration elapsed) {
 
   /** What is worth keeping: of an output that conforms to a digest, the digest. */
   Answer kept(Case golden, Verdict verdict) {
-    return golden.expected() instanceof Golden.Digest digest
-            && verdict instanceof Verdict.Conforms
+    return golden.expected() instanceof Golden.Digest digest && verdict instanceof Verdict.Conforms
         ? new Answer(new Outcome.Digest(digest.shape(), digest.sha256()), elapsed)
         : this;
   }

@@ -16,7 +16,13 @@ import org.kerastck.fixture.SmallFixture;
 /** Exit statuses of runs that come to their end. */
 class RunCommandTest {
   private static final List<String> REPORT =
-      List.of("deviations.csv", "junit.xml", "report.html", "results.jsonl", "summary.md");
+      List.of(
+          "deviations.csv",
+          "junit.xml",
+          "outcomes.jsonl",
+          "report.html",
+          "results.jsonl",
+          "summary.md");
 
   @TempDir private Path directory;
   private Kit kit = new Kit(Path.of(""));
