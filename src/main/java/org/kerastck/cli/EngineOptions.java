@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Isolation;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -79,6 +80,12 @@ final class EngineOptions {
     OpenEngines opened = new OpenEngines();
     try {
       names().forEach(name -> opened.open(name, isolation, limit, threads));
+      long distinct = opened.all().stream().map(ConvolutionEngine::name).distinct().count();
+      if (distinct < opened.all().size()) {
+        throw new UsageException(
+            "Engines need names of their own. Received: "
+                + opened.all().stream().map(ConvolutionEngine::name).toList());
+      }
       return opened;
     } catch (RuntimeException e) {
       opened.close();

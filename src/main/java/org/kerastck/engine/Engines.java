@@ -35,7 +35,7 @@ public final class Engines {
   }
 
   /**
-   * The engine of that name.
+   * The engine of that name, or the program of {@code process:COMMAND}.
    *
    * @param isolation where to run it; empty for where it asks to
    * @param timeLimit how long one case may take in a child
@@ -43,6 +43,9 @@ public final class Engines {
    */
   public static ConvolutionEngine open(
       String name, Optional<Isolation> isolation, Duration timeLimit) {
+    if (name.startsWith(ProcessEngine.PREFIX)) {
+      return openProcess(name.substring(ProcessEngine.PREFIX.length()), isolation, timeLimit);
+    }
     ConvolutionEngine engine =
         named(name)
             .orElseThrow(
@@ -53,6 +56,14 @@ public final class Engines {
       case IN_PROCESS -> engine;
       case CHILD_JVM -> ChildEngine.start(engine, timeLimit);
     };
+  }
+
+  private static ConvolutionEngine openProcess(
+      String command, Optional<Isolation> isolation, Duration timeLimit) {
+    if (isolation.equals(Optional.of(Isolation.IN_PROCESS))) {
+      throw new EngineException("--in-process is not for engines process:COMMAND.");
+    }
+    return ProcessEngine.start(command, timeLimit);
   }
 
   private static String names() {

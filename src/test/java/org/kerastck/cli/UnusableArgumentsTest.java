@@ -39,7 +39,7 @@ class UnusableArgumentsTest {
   @Test
   void anEngineThatDoesNotStart() throws Exception {
     assertRefused(
-        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "Engine DiesAtStart does not start: the engine's process ended with exit code 7",
         "--fixtures",
         SMALL,
         "--engine",

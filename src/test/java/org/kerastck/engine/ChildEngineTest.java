@@ -92,7 +92,7 @@ class ChildEngineTest {
     EngineException e =
         assertThrows(EngineException.class, () -> ChildEngine.start(new DiesAtStart()));
     assertEquals(
-        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "Engine DiesAtStart does not start: the engine's process ended with exit code 7",
         e.getMessage());
   }
 
@@ -101,7 +101,7 @@ class ChildEngineTest {
     EngineException e =
         assertThrows(EngineException.class, () -> ChildEngine.start(new CannotBeMade()));
     assertEquals(
-        "Engine CannotBeMade cannot start its JVM: the engine's process ended with exit code 1:"
+        "Engine CannotBeMade does not start: the engine's process ended with exit code 1:"
             + " UnsatisfiedLinkError: no such library",
         e.getMessage());
   }
