@@ -2,29 +2,32 @@ package org.kerastck.engine;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Lines of JSON to and from an engine's process. */
 final class ProtocolLines {
   /**
    * No answer is longer; without a limit, an engine that prints for ever takes the run's memory.
    */
-  static final int LONGEST_LINE = 256 * 1024 * 1024;
+  static final int LONGEST_LINE = 64 * 1024 * 1024;
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int SHOWN = 80;
 
   private final InputStream in;
   private final OutputStream out;
+  private final byte[] block = new byte[1 << 16];
+  private int at;
+  private int filled;
 
   ProtocolLines(InputStream in, OutputStream out) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.out = out;
   }
 
@@ -55,40 +58,44 @@ final class ProtocolLines {
    */
   byte[] receive() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new EOFException("the stream ended");
+    while (true) {
+      int end = at;
+      while (end < filled && block[end] != '\n') {
+        end++;
       }
-      line.write(b);
-      if (line.size() == 1 && b != '{') {
-        throw new NoAnswerException("printed what is no JSON object: " + start(line));
+      if (line.size() == 0 && end > at && block[at] != '{') {
+        throw new NoAnswerException(
+            "printed what is no JSON object: " + shown(Arrays.copyOfRange(block, at, end)));
       }
+      line.write(block, at, end - at);
+      boolean isWhole = end < filled;
+      at = isWhole ? end + 1 : end;
       if (line.size() > LONGEST_LINE) {
         throw new NoAnswerException(
             "printed more than %d MiB in one line".formatted(LONGEST_LINE >> 20));
       }
+      if (isWhole && line.size() == 0) {
+        throw new NoAnswerException("printed an empty line");
+      }
+      if (isWhole) {
+        return line.toByteArray();
+      }
+      fill();
     }
-    if (line.size() == 0) {
-      throw new NoAnswerException("printed an empty line");
+  }
+
+  private void fill() throws IOException {
+    filled = in.read(block);
+    at = 0;
+    if (filled < 0) {
+      filled = 0;
+      throw new EOFException("the stream ended");
     }
-    return line.toByteArray();
   }
 
   /** A line for people: its beginning, printable. */
   static String shown(byte[] line) {
     String text = new String(line, 0, Math.min(line.length, SHOWN), StandardCharsets.UTF_8);
     return "\"" + text.replaceAll("[^\\p{Graph}]+", " ").strip() + "\"";
-  }
-
-  /** What begins with these bytes, as far as it is there already. */
-  private String start(ByteArrayOutputStream line) throws IOException {
-    while (line.size() < SHOWN && in.available() > 0) {
-      int b = in.read();
-      if (b < 0 || b == '\n') {
-        break;
-      }
-      line.write(b);
-    }
-    return shown(line.toByteArray());
   }
 }
