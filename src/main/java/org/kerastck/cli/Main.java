@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      SmokeCommand.class,
       EnginesCommand.class,
       FixturesCommand.class,
       RulesCommand.class

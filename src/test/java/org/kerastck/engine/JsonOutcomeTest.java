@@ -88,6 +88,17 @@ class JsonOutcomeTest {
   }
 
   @Test
+  void aLargeIntegerIsRoundedAsADecimalIs() throws IOException {
+    String text = "{\"outcome\":{\"output\":{\"shape\":[4],\"data\":[%s]}}}";
+    Outcome.Output read =
+        (Outcome.Output)
+            read(text.formatted("-1486935700, 36893488147419103000, -0, 616921370000"));
+    assertArrayEquals(
+        new float[] {-1486935700f, 36893488147419103000f, -0f, 616921370000f},
+        read.tensor().data());
+  }
+
+  @Test
   void aTensorKeepsItsShapeAndDtype() throws IOException {
     Tensor tensor = Tensor.of(Shape.of(0, 3), DType.FLOAT64);
     Tensor read = ((Outcome.Output) again(new Outcome.Output(tensor))).tensor();
