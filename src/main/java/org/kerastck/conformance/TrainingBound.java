@@ -11,11 +11,11 @@ import org.kerastck.fixture.TrainingCall;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.Bounded;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveTraining;
-import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.ReferenceConstraint;
 import org.kerastck.reference.ReferenceLoss;
 import org.kerastck.reference.ReferenceRegularizer;
@@ -84,7 +84,7 @@ final class TrainingBound {
       Weights weights = forward.weights().orElseThrow();
       return new TrainingProblem(
           ConvolutionProblem.of(spec, forward.input(), weights.kernel(), weights.bias()),
-          ReferenceActivation.named(spec.activation())
+          BoundedActivation.named(spec.activation())
               .orElseThrow(() -> unjudgeable("activation " + spec.activation(), call)),
           ReferenceLoss.named(training.loss())
               .orElseThrow(() -> unjudgeable("loss " + training.loss(), call)),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -71,9 +72,11 @@ class NaiveGradientsTest {
         of(NaiveGradients.compute(with(problem, NaiveGradientsTest::ones), ones(upstream)));
     gradients.forEach(
         (argument, gradient) -> {
+          ReferenceOutput magnitudes = Objects.requireNonNull(ofMagnitudes.get(argument));
+          ReferenceOutput counts = Objects.requireNonNull(ofOnes.get(argument));
           for (int i = 0; i < gradient.shape().elementCount(); i++) {
-            assertEquals(ofMagnitudes.get(argument).value(i), gradient.magnitude(i));
-            assertEquals(ofOnes.get(argument).value(i), gradient.terms(i));
+            assertEquals(magnitudes.value(i), gradient.magnitude(i));
+            assertEquals(counts.value(i), gradient.terms(i));
           }
         });
   }
