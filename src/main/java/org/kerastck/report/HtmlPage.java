@@ -19,7 +19,19 @@ import java.util.stream.Collectors;
 /** The shell of {@code report.html}: style, script and data in one file. */
 final class HtmlPage {
   private static final List<String> SCRIPTS =
-      List.of("dom", "model", "route", "overview", "matrix", "list", "code", "tensor", "deviation");
+      List.of(
+          "dom",
+          "model",
+          "route",
+          "overview",
+          "matrix",
+          "comparison",
+          "list",
+          "code",
+          "tensor",
+          "geometry",
+          "neighbours",
+          "deviation");
 
   private HtmlPage() {}
 

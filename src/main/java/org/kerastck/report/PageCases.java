@@ -21,6 +21,7 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.tensor.Shape;
 
 /** The cases that deviate, as the page's data; what does not fit is counted. */
 final class PageCases {
@@ -66,6 +67,7 @@ final class PageCases {
         golden.call().configuration().map(LayerConfiguration::className).orElse(golden.suite()));
     writeArguments(golden);
     writeSpec(golden);
+    writeBuildShape(golden);
     references("f", golden.flags());
     writeProvenance(golden);
     json.writeArrayFieldStart("d");
@@ -153,6 +155,14 @@ final class PageCases {
     json.writeArray(numbers, 0, numbers.length);
     if (golden.expected() instanceof Golden.Output) {
       geometry(CaseGeometry.ofKeras(golden, spec));
+    }
+  }
+
+  private void writeBuildShape(Case golden) throws IOException {
+    Optional<Shape> shape = golden.call().configuration().flatMap(LayerConfiguration::buildShape);
+    if (shape.isPresent()) {
+      json.writeFieldName("bs");
+      json.writeArray(shape.get().toArray(), 0, shape.get().rank());
     }
   }
 

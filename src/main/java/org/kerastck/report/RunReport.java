@@ -9,6 +9,15 @@ import org.kerastck.conformance.Result;
 
 /** The files that a run leaves: all of them when it is complete, none otherwise. */
 public final class RunReport implements AutoCloseable {
+  private static final List<String> FILES =
+      List.of(
+          "causes.csv",
+          "deviations.csv",
+          "junit.xml",
+          "report.html",
+          "results.jsonl",
+          "summary.md");
+
   private final ReportDirectory directory;
   private final List<ResultWriter> writers;
 
@@ -18,14 +27,15 @@ public final class RunReport implements AutoCloseable {
   }
 
   /**
-   * Begins a report.
+   * Begins a report; an earlier one in the directory is removed, so that it cannot be taken for
+   * this run's where this one does not get to its end.
    *
    * @param path the directory to fill
    * @param header what is known before the first case
    * @throws IOException where the directory cannot be written
    */
   public static RunReport begin(Path path, RunHeader header) throws IOException {
-    ReportDirectory directory = ReportDirectory.prepare(path);
+    ReportDirectory directory = ReportDirectory.prepare(path, FILES);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
       report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.engines()));

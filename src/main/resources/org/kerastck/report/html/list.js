@@ -75,11 +75,13 @@ function drawFilters() {
   const search = old || element("input", { type: "search", name: "search", placeholder: "Part of a case's id", "aria-label": "Part of a case's id",
     oninput: () => history.replaceState(null, "", fragment({ search: search.value })) || drawList() });
   if (document.activeElement !== search) search.value = route().get("search") || "";
+  const versus = route().get("versus");
   form.replaceChildren(search,
     choice("kind", "Every kind", [...new Set(mine.map((one) => one.kind))].sort()),
     choice("cause", "Every cause", engine.causes.map((cause) => `${text(cause.k)}: ${text(cause.c)}`)),
     choice("state", "Known and new", ["known", "new"]),
-    cell ? element("button", { class: "chip", type: "button", onclick: () => go({ cell: "" }) }, cellWords(cell), " ✕") : "");
+    cell ? element("button", { class: "chip", type: "button", onclick: () => go({ cell: "" }) }, cellWords(cell), " ✕") : "",
+    versus ? element("button", { class: "chip", type: "button", onclick: () => go({ versus: "" }) }, versus.startsWith("both ") ? `${versus.slice(5)} deviates, too` : `${versus.slice(5)} does not deviate`, " ✕") : "");
 }
 
 function cellWords(cell) {

@@ -31,6 +31,7 @@ function draw() {
     drawVerdicts();
     drawMatrix();
     drawCauses();
+    drawComparison();
     drawFilters();
     if (active) document.querySelector(`[data-cell="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
   }

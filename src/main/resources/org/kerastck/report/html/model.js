@@ -29,6 +29,11 @@ const matches = {
   state: (deviation, state) => deviation.known === (state === "known"),
   search: (deviation, words) => deviation.search.includes(words.toLowerCase()),
   cell: (deviation, cell) => isInCell(deviation.of, cell),
+  versus: (deviation, choice) => {
+    const [how, ...name] = choice.split(" ");
+    const both = deviation.of.d.some((other) => run.engines[other.e].name === name.join(" "));
+    return both === (how === "both");
+  },
 };
 
 /** A cell is "layer padding dilation kernel stride"; either axis may lie in it. */
