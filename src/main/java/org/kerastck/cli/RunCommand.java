@@ -106,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (cases.isEmpty() || report != null) {
+      RunReport.discard(reportPath());
+    }
     List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
     List<String> names =
         engines.isEmpty() ? List.of("java", "nd4j") : engines.stream().distinct().toList();

@@ -23,19 +23,15 @@ public final class ReportDirectory implements AutoCloseable {
   }
 
   /**
-   * Prepares a directory, which is made where it is missing. Files of these names go: whatever
-   * becomes of the report, they are not of this one.
+   * Prepares a directory, which is made where it is missing.
    *
    * @throws IOException where it cannot be written
    */
-  public static ReportDirectory prepare(Path directory, List<String> names) throws IOException {
+  public static ReportDirectory prepare(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
     }
     Files.createDirectories(directory);
-    for (String name : names) {
-      Files.deleteIfExists(directory.resolve(name));
-    }
     return new ReportDirectory(directory, Files.createTempDirectory(directory, ".incomplete-"));
   }
 
@@ -44,7 +40,7 @@ public final class ReportDirectory implements AutoCloseable {
     return staging.resolve(name);
   }
 
-  /** Puts the files in their places, over whatever came there meanwhile. */
+  /** Puts the files in their places, over those of an earlier report. */
   public void complete() throws IOException {
     for (Path file : files()) {
       Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);

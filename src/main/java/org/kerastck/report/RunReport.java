@@ -1,6 +1,7 @@
 package org.kerastck.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,29 @@ public final class RunReport implements AutoCloseable {
   }
 
   /**
-   * Begins a report; an earlier one in the directory is removed, so that it cannot be taken for
-   * this run's where this one does not get to its end.
+   * Removes an earlier report, so that it cannot be taken for that of a run which then fails.
+   *
+   * @throws IOException where the directory cannot be written
+   */
+  public static void discard(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    for (String name : FILES) {
+      Files.deleteIfExists(path.resolve(name));
+    }
+  }
+
+  /**
+   * Begins a report, after discarding an earlier one.
    *
    * @param path the directory to fill
    * @param header what is known before the first case
    * @throws IOException where the directory cannot be written
    */
   public static RunReport begin(Path path, RunHeader header) throws IOException {
-    ReportDirectory directory = ReportDirectory.prepare(path, FILES);
+    ReportDirectory directory = ReportDirectory.prepare(path);
+    discard(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
       report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.engines()));

@@ -67,7 +67,7 @@ class RunCommandTest {
     String line =
         "Baseline %s: 4 entries; 4 added, 0 changed, 0 removed, 0 unchanged.".formatted(baseline);
     assertTrue(ended.out().contains(line), ended.out());
-    assertTrue(ended.out().contains("such as tripled"), ended.out());
+    assertTrue(ended.out().contains("such as conv2d"), ended.out());
     assertEquals(5, Files.readAllLines(baseline).size());
   }
 

@@ -132,7 +132,9 @@ final class SampleRun {
         HOSTILE,
         verdict,
         Optional.empty(),
-        Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty())),
+        verdict instanceof Verdict.Deviates
+            ? Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty()))
+            : Optional.empty(),
         entry,
         new Outcome.Output(new LinkedHashMap<>(Map.of(HOSTILE, tensor))),
         Duration.ZERO);
