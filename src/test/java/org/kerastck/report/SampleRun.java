@@ -65,6 +65,20 @@ final class SampleRun {
     }
   }
 
+  /** A report on which every one of these cases deviates, whatever engine is right. */
+  static void writeWrong(Path report, List<Case> cases) throws IOException {
+    RunHeader header = RunHeader.of(Map.of("e", "1"));
+    Tally tally = new Tally();
+    try (RunReport files = RunReport.begin(report, header)) {
+      for (Case golden : cases) {
+        Result result = SmallReport.wrong(golden, Tensor.of(Shape.of(1, 1, 1, 1), Float.NaN));
+        tally.add(result);
+        files.write(result);
+      }
+      files.complete(List.of(EngineSummary.of("e", "1", tally)));
+    }
+  }
+
   /** A report of one case whose every text is hostile. */
   static void writeHostile(Path report) throws IOException {
     RunHeader header = new RunHeader(Map.of(HOSTILE, HOSTILE), Map.of(HOSTILE, HOSTILE));
