@@ -58,7 +58,7 @@ public final class HtmlReportWriter implements ResultWriter {
     endCase();
     String data = data(summaries);
     try (Writer out = ReportFile.open(file)) {
-      HtmlPage.write(out, "Keras TCK: " + String.join(", ", engines), data);
+      HtmlPage.REPORT.write(out, "Keras TCK: " + String.join(", ", engines), data, cases.tensors());
     }
   }
 
@@ -83,8 +83,6 @@ public final class HtmlReportWriter implements ResultWriter {
       json.writeEndArray();
       json.writeFieldName("cases");
       json.writeRawValue(cases.finish());
-      json.writeFieldName("tensors");
-      json.writeRawValue(cases.tensors());
       json.writeFieldName("geometries");
       cases.geometries().write(json);
       json.writeObjectFieldStart("backends");

@@ -69,8 +69,12 @@ final class Browser implements AutoCloseable {
   }
 
   void open(Path report) {
+    open(report, "report.html");
+  }
+
+  void open(Path report, String page) {
     driver.get("about:blank");
-    driver.get(report.resolve("report.html").toUri().toString());
+    driver.get(report.resolve(page).toUri().toString());
   }
 
   String text(String selector) {
@@ -96,6 +100,11 @@ final class Browser implements AutoCloseable {
   Object script(String script) {
     Object value = driver.executeScript(script);
     return value == null ? "null" : value;
+  }
+
+  /** What a script gives to its last argument, a function. */
+  Object awaited(String script) {
+    return driver.executeAsyncScript(script);
   }
 
   void waitFor(String condition) {

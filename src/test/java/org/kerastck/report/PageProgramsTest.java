@@ -19,6 +19,7 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Engines;
 import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
@@ -54,7 +55,8 @@ class PageProgramsTest {
     for (Path path : FIXTURES) {
       List<Case> all;
       try (var stream = FixtureSet.at(List.of(path)).stream()) {
-        all = stream.toList();
+        // Where TensorFlow itself fails, its program shows that.
+        all = stream.filter(PageProgramsTest::tensorflowAgrees).toList();
       }
       for (int i = 0; i < all.size(); i += all.size() / 12) {
         spread.add(all.get(i));
@@ -119,6 +121,11 @@ class PageProgramsTest {
         new PythonPrograms(python, directory.resolve("python")).run(of("python"));
     assertEquals(cases.keySet(), printed.keySet());
     printed.forEach((id, text) -> assertPrints(golden(id), id, text));
+  }
+
+  private static boolean tensorflowAgrees(Case golden) {
+    BackendOutcome outcome = golden.backends().get("tensorflow");
+    return outcome != null && outcome.golden() instanceof Golden.Agrees;
   }
 
   private Map<String, String> of(String language) {

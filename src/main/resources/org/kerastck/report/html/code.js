@@ -4,7 +4,7 @@ const LARGEST_IN_CODE = 600;
 
 /** What a program needs of a case; none where a tensor is too large to be written out. */
 function codeInputs(one) {
-  const kept = run.tensors[run.cases.indexOf(one)];
+  const kept = tensorsOf(one);
   const needed = kept && [kept.in, kept.k, kept.b, kept.u].filter(Boolean);
   return needed && kept.in && needed.every(([, data]) => data && data.length <= LARGEST_IN_CODE) ? kept : null;
 }

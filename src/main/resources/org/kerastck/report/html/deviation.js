@@ -70,7 +70,7 @@ function engineWords(deviation) {
 /** Each of the outcome's tensors by both sides, the one that differs first; then what they were computed from. */
 function tensors(deviation) {
   const { of: one, failure, engine } = deviation;
-  const kept = run.tensors[run.cases.indexOf(one)];
+  const kept = tensorsOf(one);
   if (!kept) return [element("p", { class: "note" }, "Left out: this page keeps the tensors of the smallest cases, as many as fit.")];
   const layout = text(one.df) === "channels_first" ? "NCHW" : "NHWC";
   const kernelLayout = one.layer === "Conv2DTranspose" ? "HWOI" : "HWIO";
