@@ -14,6 +14,14 @@ public interface Activation {
   /** The name that Keras's {@code get_config} gives. */
   String kerasName();
 
+  /**
+   * As Keras's {@code activations.serialize} gives it: the name, or for one of Keras's layers the
+   * serialized layer.
+   */
+  default Object serialize() {
+    return kerasName();
+  }
+
   /** The activated tensor, of shape {@link #outputShape}; {@code input} may be overwritten. */
   Tensor apply(Tensor input);
 

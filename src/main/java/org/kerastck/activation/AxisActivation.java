@@ -76,6 +76,18 @@ abstract class AxisActivation implements Activation {
     return Tensor.of(input.shape(), gradient);
   }
 
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof AxisActivation activation
+        && kerasName.equals(activation.kerasName)
+        && axis == activation.axis;
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * kerasName.hashCode() + axis;
+  }
+
   private int position(Shape shape) {
     int position = axis < 0 ? axis + shape.rank() : axis;
     if (position < 0 || position >= shape.rank()) {

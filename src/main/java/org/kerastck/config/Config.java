@@ -1,6 +1,8 @@
 package org.kerastck.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,40 +13,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one object's config, member by member, by Keras's names; what is left out has its default.
  *
- * <p>Every refusal is an {@link IllegalArgumentException} that says what was expected and what was
- * received.
+ * <p>It remembers what was read: read in the order of Keras's {@code get_config}, {@link #members}
+ * is what {@code get_config} gives of the object.
+ *
+ * <p>Every refusal is a {@link ConfigException} that says what was expected and what was received.
  */
 public final class Config {
   private final String owner;
-  private final Map<?, ?> members;
+  private final Map<?, ?> given;
   private final TreeSet<String> known = new TreeSet<>();
+  private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
-  private Config(String owner, Map<?, ?> members) {
+  private Config(String owner, Map<?, ?> given) {
     this.owner = owner;
-    this.members = members;
+    this.given = given;
   }
 
   /** The config of an object whose class or function has that name. */
-  public static Config of(String owner, Map<?, ?> members) {
-    return new Config(owner, members);
+  public static Config of(String owner, Map<?, ?> given) {
+    return new Config(owner, given);
   }
 
-  /** A number. */
-  public double number(String name, double defaultValue) {
-    known.add(name);
-    return members.containsKey(name) ? required(name) : defaultValue;
+  /** A number; true is 1, as in Python. */
+  public double number(String name, Number defaultValue) {
+    return asNumber(name, given.containsKey(name) ? given.get(name) : defaultValue);
   }
 
   /** A number, or the default where it is {@code null} too. */
-  public double numberUnlessNull(String name, double defaultValue) {
-    known.add(name);
-    return members.get(name) == null ? defaultValue : required(name);
+  public double numberUnlessNull(String name, Number defaultValue) {
+    return asNumber(name, given.get(name) == null ? defaultValue : given.get(name));
   }
 
   /** A number that has no default. */
   public double required(String name) {
-    known.add(name);
-    if (members.get(name) instanceof Number number) {
+    return asNumber(name, given.get(name));
+  }
+
+  private double asNumber(String name, @Nullable Object value) {
+    read(name, value);
+    if (value instanceof Boolean truth) {
+      return truth ? 1 : 0;
+    }
+    if (value instanceof Number number) {
       return number.doubleValue();
     }
     throw problem(name, "a number");
@@ -52,8 +62,8 @@ public final class Config {
 
   /** True or false; false by default. */
   public boolean truth(String name) {
-    known.add(name);
-    Object value = members.get(name);
+    Object value = given.get(name);
+    read(name, value != null && value.equals(true));
     if (value != null && !(value instanceof Boolean)) {
       throw problem(name, "true or false");
     }
@@ -62,11 +72,9 @@ public final class Config {
 
   /** An integer. */
   public int integer(String name, int defaultValue) {
-    known.add(name);
-    if (!members.containsKey(name)) {
-      return defaultValue;
-    }
-    if (members.get(name) instanceof Integer integer) {
+    Object value = given.containsKey(name) ? given.get(name) : defaultValue;
+    read(name, value);
+    if (value instanceof Integer integer) {
       return integer;
     }
     throw problem(name, "an integer");
@@ -74,8 +82,8 @@ public final class Config {
 
   /** A name that {@code reader} knows. */
   public <T> T named(String name, String defaultValue, Function<String, Optional<T>> reader) {
-    known.add(name);
-    Object value = members.containsKey(name) ? members.get(name) : defaultValue;
+    Object value = given.containsKey(name) ? given.get(name) : defaultValue;
+    read(name, value);
     return Optional.ofNullable(value instanceof String text ? text : null)
         .flatMap(reader)
         .orElseThrow(() -> problem(name, "one of the names that Keras knows"));
@@ -83,7 +91,12 @@ public final class Config {
 
   /** One axis or a list of them; empty where the member is absent or {@code null}. */
   public Optional<List<Integer>> axes(String name) {
-    Object value = any(name);
+    return axes(name, null);
+  }
+
+  /** One axis or a list of them, of these where the member is absent; empty for {@code null}. */
+  public Optional<List<Integer>> axes(String name, @Nullable Object absent) {
+    Object value = any(name, absent);
     if (value == null) {
       return Optional.empty();
     }
@@ -105,8 +118,14 @@ public final class Config {
 
   /** Whatever stands there; {@code null} where nothing does. */
   public @Nullable Object any(String name) {
-    known.add(name);
-    return members.get(name);
+    return any(name, null);
+  }
+
+  /** Whatever stands there, or this where nothing does. */
+  public @Nullable Object any(String name, @Nullable Object absent) {
+    Object value = given.containsKey(name) ? given.get(name) : absent;
+    read(name, value);
+    return value;
   }
 
   /** Accepts these members without reading them. */
@@ -114,28 +133,47 @@ public final class Config {
     known.addAll(List.of(names));
   }
 
+  /** Writes a member otherwise than it was given, as Keras does for some. */
+  public void rewrite(String name, @Nullable Object value) {
+    members.put(name, value);
+  }
+
+  /** What was read, in the order of reading. */
+  public Map<String, @Nullable Object> members() {
+    return Collections.unmodifiableMap(members);
+  }
+
+  private void read(String name, @Nullable Object value) {
+    known.add(name);
+    members.put(name, value);
+  }
+
   /**
    * What was made of the config.
    *
-   * @throws IllegalArgumentException where the config has members that nobody asked for
+   * @throws ConfigException where the config has members that nobody asked for
    */
   public <T> T checked(T made) {
     TreeSet<String> unknown = new TreeSet<>();
-    members.keySet().forEach(member -> unknown.add(String.valueOf(member)));
+    given.keySet().forEach(member -> unknown.add(String.valueOf(member)));
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ConfigException(
+          ErrorType.TYPE_ERROR,
           "%s takes the arguments %s. Received also: %s".formatted(owner, known, unknown));
     }
     return made;
   }
 
   /** The refusal of a member. */
-  public IllegalArgumentException problem(String name, String expected) {
-    return new IllegalArgumentException(
-        members.containsKey(name)
-            ? "The argument `%s` of %s must be %s. Received: %s"
-                .formatted(name, owner, expected, members.get(name))
-            : "%s needs the argument `%s`. Received: %s".formatted(owner, name, members));
+  public ConfigException problem(String name, String expected) {
+    return given.containsKey(name)
+        ? new ConfigException(
+            ErrorType.VALUE_ERROR,
+            "The argument `%s` of %s must be %s. Received: %s"
+                .formatted(name, owner, expected, given.get(name)))
+        : new ConfigException(
+            ErrorType.TYPE_ERROR,
+            "%s needs the argument `%s`. Received: %s".formatted(owner, name, given));
   }
 }

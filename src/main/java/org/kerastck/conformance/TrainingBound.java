@@ -1,7 +1,6 @@
 package org.kerastck.conformance;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kerastck.fixture.LayerCall;
@@ -11,14 +10,10 @@ import org.kerastck.fixture.TrainingCall;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.Bounded;
-import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveTraining;
-import org.kerastck.reference.ReferenceConstraint;
-import org.kerastck.reference.ReferenceLoss;
-import org.kerastck.reference.ReferenceRegularizer;
 import org.kerastck.reference.ReferenceStep;
 import org.kerastck.reference.TrainingProblem;
 
@@ -78,30 +73,17 @@ final class TrainingBound {
   private static TrainingProblem problem(TrainingCall call) {
     LayerCall forward = call.forward();
     Training training = call.training();
-    Map<String, Object> config = forward.layer().config();
     try {
       ConvolutionSpec spec = SpecReader.read(forward.layer());
       Weights weights = forward.weights().orElseThrow();
-      return new TrainingProblem(
+      return TrainingProblem.of(
           ConvolutionProblem.of(spec, forward.input(), weights.kernel(), weights.bias()),
-          BoundedActivation.named(spec.activation())
-              .orElseThrow(() -> unjudgeable("activation " + spec.activation(), call)),
-          ReferenceLoss.named(training.loss())
-              .orElseThrow(() -> unjudgeable("loss " + training.loss(), call)),
+          forward.layer().config(),
+          training.loss(),
           training.target(),
-          (float) training.learningRate(),
-          ReferenceRegularizer.of(config.get("kernel_regularizer")),
-          ReferenceRegularizer.of(config.get("bias_regularizer")),
-          ReferenceRegularizer.of(config.get("activity_regularizer")),
-          ReferenceConstraint.of(config.get("kernel_constraint")),
-          ReferenceConstraint.of(config.get("bias_constraint")));
+          training.learningRate());
     } catch (UnreadableSpecException | IllegalArgumentException e) {
-      throw unjudgeable(String.valueOf(e.getMessage()), call);
+      throw new UnjudgeableCaseException("%s. In: case %s".formatted(e.getMessage(), call.id()));
     }
-  }
-
-  private static UnjudgeableCaseException unjudgeable(String what, TrainingCall call) {
-    return new UnjudgeableCaseException(
-        "There is no bound for training with %s. In: case %s".formatted(what, call.id()));
   }
 }

@@ -1,5 +1,7 @@
 package org.kerastck.constraint;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -12,6 +14,9 @@ public interface Constraint {
 
   /** The class name in Keras's {@code get_config}. */
   String kerasName();
+
+  /** The members of Keras's {@code get_config}, in its order. */
+  Map<String, @Nullable Object> config();
 
   /** The projected weights; {@code weights} stay as they are. */
   Tensor apply(Tensor weights);

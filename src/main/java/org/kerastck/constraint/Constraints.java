@@ -1,14 +1,17 @@
 package org.kerastck.constraint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.Config;
+import org.kerastck.config.ConfigException;
+import org.kerastck.config.ErrorType;
 import org.kerastck.config.Serialized;
 
 /** The constraints that there are. */
 public final class Constraints {
-  private static final List<Integer> FIRST_AXIS = List.of(0);
+  private static final int FIRST_AXIS = 0;
 
   private Constraints() {}
 
@@ -31,38 +34,59 @@ public final class Constraints {
     return Optional.of(
         config.checked(
             switch (serialized.className()) {
-              case "MaxNorm", "max_norm" -> maxNorm(config.number("max_value", 2), axes(config));
+              case "MaxNorm", "max_norm" -> maxNorm(config);
               case "NonNeg", "non_neg" -> new NonNeg();
-              case "UnitNorm", "unit_norm" -> unitNorm(axes(config));
-              case "MinMaxNorm", "min_max_norm" ->
-                  minMaxNorm(
-                      config.number("min_value", 0),
-                      config.number("max_value", 1),
-                      config.number("rate", 1),
-                      axes(config));
+              case "UnitNorm", "unit_norm" -> unitNorm(config);
+              case "MinMaxNorm", "min_max_norm" -> minMaxNorm(config);
+              case "Constraint", "constraint" ->
+                  throw new UnsupportedOperationException(
+                      "The abstract Constraint confines nothing; leave it out");
               default -> throw unknown(identifier);
             }));
   }
 
-  /** Vectors longer than {@code maxValue} get this norm. */
+  /** Vectors along these axes that are longer than {@code maxValue} get this norm. */
   public static Constraint maxNorm(double maxValue, List<Integer> axes) {
-    return new NormConstraint("MaxNorm", axes, norm -> clip(norm, 0, maxValue));
+    return maxNorm(Config.of("MaxNorm", Map.of("max_value", maxValue, "axis", axes)));
   }
 
-  /** Every vector gets norm 1. */
+  /** Every vector along these axes gets norm 1. */
   public static Constraint unitNorm(List<Integer> axes) {
-    return new NormConstraint("UnitNorm", axes, norm -> 1);
+    return unitNorm(Config.of("UnitNorm", Map.of("axis", axes)));
   }
 
   /** Norms are moved into the interval: all the way where {@code rate} is 1, else part of it. */
   public static Constraint minMaxNorm(
       double minValue, double maxValue, double rate, List<Integer> axes) {
-    return new NormConstraint(
-        "MinMaxNorm", axes, norm -> rate * clip(norm, minValue, maxValue) + (1 - rate) * norm);
+    return minMaxNorm(
+        Config.of(
+            "MinMaxNorm",
+            Map.of("min_value", minValue, "max_value", maxValue, "rate", rate, "axis", axes)));
   }
 
-  private static List<Integer> axes(Config config) {
-    return config.axes("axis").orElse(FIRST_AXIS);
+  private static Constraint maxNorm(Config config) {
+    double maxValue = config.number("max_value", 2);
+    return new NormConstraint(
+        "MaxNorm", axes(config), norm -> clip(norm, 0, maxValue), config.members());
+  }
+
+  private static Constraint unitNorm(Config config) {
+    return new NormConstraint("UnitNorm", axes(config), norm -> 1, config.members());
+  }
+
+  private static Constraint minMaxNorm(Config config) {
+    double minValue = config.number("min_value", 0.0);
+    double maxValue = config.number("max_value", 1.0);
+    double rate = config.number("rate", 1.0);
+    return new NormConstraint(
+        "MinMaxNorm",
+        axes(config),
+        norm -> rate * clip(norm, minValue, maxValue) + (1 - rate) * norm,
+        config.members());
+  }
+
+  private static Optional<List<Integer>> axes(Config config) {
+    return config.axes("axis", FIRST_AXIS);
   }
 
   private static double clip(double value, double least, double most) {
@@ -70,7 +94,8 @@ public final class Constraints {
   }
 
   private static IllegalArgumentException unknown(Object identifier) {
-    return new IllegalArgumentException(
+    return new ConfigException(
+        ErrorType.VALUE_ERROR,
         "Could not interpret constraint identifier: %s. Known: MaxNorm, MinMaxNorm, NonNeg, UnitNorm"
             .formatted(identifier));
   }

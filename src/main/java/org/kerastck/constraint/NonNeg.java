@@ -1,5 +1,7 @@
 package org.kerastck.constraint;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Tensor;
 
 /** {@code max(w, 0)}; NaN and −0 stay what they are. */
@@ -7,6 +9,11 @@ record NonNeg() implements Constraint {
   @Override
   public String kerasName() {
     return "NonNeg";
+  }
+
+  @Override
+  public Map<String, @Nullable Object> config() {
+    return Map.of();
   }
 
   @Override

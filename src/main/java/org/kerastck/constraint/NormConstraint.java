@@ -1,7 +1,11 @@
 package org.kerastck.constraint;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -12,9 +16,14 @@ import org.kerastck.tensor.Tensor;
  * <p>The default axis is 0, of a convolution's kernel the row axis: one filter is {@code [0, 1,
  * 2]}. A vector of zeros stays one.
  *
+ * @param axes empty for all of them
  * @param desired the norm that a vector of some norm is to have
  */
-record NormConstraint(String kerasName, List<Integer> axes, DoubleUnaryOperator desired)
+record NormConstraint(
+    String kerasName,
+    Optional<List<Integer>> axes,
+    DoubleUnaryOperator desired,
+    Map<String, @Nullable Object> config)
     implements Constraint {
   private static final double EPSILON = 1e-7f;
 
@@ -38,7 +47,8 @@ record NormConstraint(String kerasName, List<Integer> axes, DoubleUnaryOperator 
   /** For each element the offset of its vector's first element. */
   private int[] groups(Shape shape) {
     boolean[] reduced = new boolean[shape.rank()];
-    for (int axis : axes) {
+    Arrays.fill(reduced, axes.isEmpty());
+    for (int axis : axes.orElse(List.of())) {
       int position = axis < 0 ? axis + shape.rank() : axis;
       if (position < 0 || position >= shape.rank()) {
         throw new IllegalArgumentException(

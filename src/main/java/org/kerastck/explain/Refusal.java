@@ -7,6 +7,7 @@ import org.kerastck.layer.Conv2D;
 import org.kerastck.layer.Conv2DTranspose;
 import org.kerastck.layer.ConvolutionLayer;
 import org.kerastck.layer.KerasException;
+import org.kerastck.layer.LayerContext;
 import org.kerastck.reference.LayerKind;
 
 /**
@@ -48,7 +49,7 @@ record Refusal(String type, String stage, String rule) {
 
   private static ConvolutionLayer layer(LayerConfiguration layer) {
     return LayerKind.named(layer.className()).orElseThrow() == LayerKind.CONV2D
-        ? Conv2D.fromConfig(layer.config())
-        : Conv2DTranspose.fromConfig(layer.config());
+        ? Conv2D.fromConfig(layer.config(), LayerContext.ofKerasDefaults())
+        : Conv2DTranspose.fromConfig(layer.config(), LayerContext.ofKerasDefaults());
   }
 }

@@ -1,14 +1,25 @@
 package org.kerastck.initializer;
 
 import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
-/** {@code gain} on the diagonal of a matrix, which need not be square. */
+/**
+ * {@code gain} on the diagonal of a matrix, which need not be square.
+ *
+ * <p>Keras's {@code get_config} leaves the gain out.
+ */
 record Identity(float gain) implements Initializer {
   @Override
   public String kerasName() {
     return "Identity";
+  }
+
+  @Override
+  public Map<String, @Nullable Object> config() {
+    return Map.of();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.kerastck.initializer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -8,6 +10,9 @@ public interface Initializer {
 
   /** The class name in Keras's {@code get_config}. */
   String kerasName();
+
+  /** The members of Keras's {@code get_config}, in its order. */
+  Map<String, @Nullable Object> config();
 
   /**
    * The values for a weight of that shape.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The initializers by Keras's class names; all but {@code STFT}, which is no convolution's. */
 enum InitializerName {
@@ -33,6 +34,11 @@ enum InitializerName {
   InitializerName(String kerasName, String alias) {
     this.kerasName = kerasName;
     this.alias = alias;
+  }
+
+  /** Whether Keras constructs such an initializer, which then fails for any kernel. */
+  static boolean isOfNoConvolution(String name) {
+    return Set.of("STFT", "STFTInitializer", "stft", "Initializer", "initializer").contains(name);
   }
 
   String kerasName() {

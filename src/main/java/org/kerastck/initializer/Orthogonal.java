@@ -1,5 +1,7 @@
 package org.kerastck.initializer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -12,7 +14,8 @@ import org.kerastck.tensor.Tensor;
  * where most backends use float32, so that values agree to about 2·10⁻⁶, and for square matrices to
  * 2·10⁻⁵.
  */
-record Orthogonal(float gain, Seed seed, Backend backend) implements Initializer {
+record Orthogonal(float gain, Seed seed, Backend backend, Map<String, @Nullable Object> config)
+    implements Initializer {
   @Override
   public String kerasName() {
     return "Orthogonal";

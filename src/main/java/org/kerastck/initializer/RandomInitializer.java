@@ -1,5 +1,7 @@
 package org.kerastck.initializer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -15,7 +17,8 @@ record RandomInitializer(
     double first,
     double second,
     Seed seed,
-    Backend backend)
+    Backend backend,
+    Map<String, @Nullable Object> config)
     implements Initializer {
   @Override
   public Tensor initialize(Shape shape) {

@@ -6,6 +6,9 @@ public sealed interface Seed permits IntegerSeed, SeedGenerator {
   /** The seed for the next draw on that backend. */
   SeedPair draw(Backend backend);
 
+  /** As Keras's {@code get_config} writes it: an integer, or a serialized SeedGenerator. */
+  Object serialize();
+
   /** An integer, the same at every draw. */
   static Seed of(long value) {
     return new IntegerSeed(java.math.BigInteger.valueOf(value));

@@ -5,12 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.Config;
+import org.kerastck.config.ConfigException;
+import org.kerastck.config.ErrorType;
 
 /** Reads the member {@code seed} of an initializer's config. */
 final class SeedConfig {
   private static final String NAME = "seed";
 
   private SeedConfig() {}
+
+  /** Gives the seed its place among the config's members, before others are read. */
+  static void announce(Config config) {
+    config.any(NAME);
+  }
 
   /** An integer, a {@link Seed}, a serialized SeedGenerator, or without any a default seed. */
   static Seed read(Config config, DefaultSeeds defaults) {
@@ -19,6 +26,7 @@ final class SeedConfig {
       return Seed.of(defaults.next());
     }
     if (value instanceof Seed seed) {
+      config.rewrite(NAME, seed.serialize());
       return seed;
     }
     return generatorConfig(value)
@@ -26,12 +34,19 @@ final class SeedConfig {
         .orElseGet(() -> new IntegerSeed(integer(value, config)));
   }
 
+  /** Of a SeedGenerator Keras wants the module too. */
   private static Optional<Map<?, ?>> generatorConfig(Object value) {
-    return value instanceof Map<?, ?> serialized
-            && "SeedGenerator".equals(serialized.get("class_name"))
-            && serialized.get("config") instanceof Map<?, ?> generator
-        ? Optional.of(generator)
-        : Optional.empty();
+    if (!(value instanceof Map<?, ?> serialized)
+        || !"SeedGenerator".equals(serialized.get("class_name"))
+        || !(serialized.get("config") instanceof Map<?, ?> generator)) {
+      return Optional.empty();
+    }
+    if (!"keras.random".equals(serialized.get("module"))) {
+      throw new ConfigException(
+          ErrorType.TYPE_ERROR,
+          "The module of a SeedGenerator must be keras.random. Received: " + serialized);
+    }
+    return Optional.of(generator);
   }
 
   private static Seed generator(@Nullable Object start, Config config, DefaultSeeds defaults) {

@@ -1,6 +1,8 @@
 package org.kerastck.initializer;
 
 import java.math.BigInteger;
+import java.util.Map;
+import org.kerastck.config.Serialized;
 
 /**
  * Keras's {@code keras.random.SeedGenerator}: each draw gives {@code [seed, counter]} and counts
@@ -23,6 +25,11 @@ public final class SeedGenerator implements Seed {
 
   static SeedGenerator of(BigInteger seed) {
     return new SeedGenerator(seed);
+  }
+
+  @Override
+  public Object serialize() {
+    return Serialized.write("keras.random", "SeedGenerator", Map.of("seed", seed));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.kerastck.initializer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -21,19 +23,13 @@ record VarianceScaling(
     Distribution distribution,
     Optional<Axes> axes,
     Seed seed,
-    Backend backend)
+    Backend backend,
+    Map<String, @Nullable Object> config)
     implements Initializer {
   private static final double STDDEV_OF_TRUNCATED = 0.8796256610342398;
 
   /** The axes of the units that go in and of those that come out. */
   record Axes(List<Integer> input, List<Integer> output) {}
-
-  VarianceScaling {
-    if (!(scale > 0)) {
-      throw new IllegalArgumentException(
-          "Argument `scale` must be positive float. Received: scale=" + scale);
-    }
-  }
 
   @Override
   public Tensor initialize(Shape shape) {
@@ -41,7 +37,7 @@ record VarianceScaling(
         axes.map(a -> Fans.of(shape, a.input(), a.output())).orElseGet(() -> Fans.of(shape));
     double variance = scale / Math.max(1.0, mode.of(fans));
     return new RandomInitializer(
-            kerasName, distribution, first(variance), second(variance), seed, backend)
+            kerasName, distribution, first(variance), second(variance), seed, backend, config)
         .initialize(shape);
   }
 

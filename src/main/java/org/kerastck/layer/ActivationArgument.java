@@ -1,5 +1,6 @@
 package org.kerastck.layer;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,29 +8,41 @@ import org.kerastck.activation.Activation;
 import org.kerastck.activation.Activations;
 import org.kerastck.tensor.Tensor;
 
-/** Reads the argument {@code activation}: a name, a serialised function, or a function. */
-final class ActivationArgument {
-  private ActivationArgument() {}
+/**
+ * The argument {@code activation}: a name, a serialised function or layer, or a function.
+ *
+ * @param function what is applied to the output
+ * @param written as Keras's {@code get_config} writes it; empty for a function that Keras could not
+ *     name
+ */
+record ActivationArgument(Activation function, Optional<Object> written) {
 
   /**
    * The activation.
    *
    * @throws KerasException where Keras refuses it
    */
-  static Activation read(@Nullable Object value) {
+  static ActivationArgument read(@Nullable Object value, LayerContext context) {
     if (value == null) {
-      return Activations.linear();
+      return ofKeras(Activations.linear());
     }
     if (value instanceof Activation activation) {
-      return activation;
+      boolean known =
+          !(activation.serialize() instanceof String)
+              || Activations.named(activation.kerasName()).equals(Optional.of(activation));
+      return known ? ofKeras(activation) : new ActivationArgument(activation, Optional.empty());
     }
     if (value instanceof String name) {
-      return named(name);
+      return ofKeras(named(name));
     }
-    if (value instanceof Map) {
-      return serialized(value);
+    if (value instanceof Map<?, ?> map) {
+      return ofKeras(serialized(map, context));
     }
     throw unknown(PythonValue.repr(value));
+  }
+
+  private static ActivationArgument ofKeras(Activation activation) {
+    return new ActivationArgument(activation, Optional.of(activation.serialize()));
   }
 
   private static Activation named(String name) {
@@ -40,16 +53,39 @@ final class ActivationArgument {
     return activation.orElseThrow(() -> unknown(name));
   }
 
-  private static Activation serialized(Object value) {
+  private static Activation serialized(Map<?, ?> value, LayerContext context) {
     try {
-      return Activations.get(value);
+      return Activations.get(withName(value, context));
     } catch (IllegalArgumentException e) {
+      if (!value.containsKey("class_name") || !value.containsKey("config")) {
+        throw unknown(PythonValue.repr(value));
+      }
+      if ("keras.layers".equals(value.get("module"))) {
+        throw new UnsupportedOperationException(
+            "This layer as an activation is not supported: %s. %s"
+                .formatted(value.get("class_name"), e.getMessage()),
+            e);
+      }
       throw KerasException.type(
           Stage.INIT,
           "Could not locate the activation of %s: %s",
           PythonValue.repr(value),
           String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The serialized layer, with the name that Keras makes for a layer that has none. */
+  private static Map<?, ?> withName(Map<?, ?> value, LayerContext context) {
+    if (!(value.get("class_name") instanceof String className)
+        || !(value.get("config") instanceof Map<?, ?> config)
+        || config.get("name") != null) {
+      return value;
+    }
+    Map<Object, @Nullable Object> named = new LinkedHashMap<>(config);
+    named.put("name", context.nextName(className));
+    Map<Object, @Nullable Object> layer = new LinkedHashMap<>(value);
+    layer.put("config", named);
+    return layer;
   }
 
   private static KerasException unknown(String received) {

@@ -3,9 +3,13 @@ package org.kerastck.layer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.activation.Activation;
+import org.kerastck.constraint.Constraint;
 import org.kerastck.geometry.Padding;
+import org.kerastck.initializer.Initializer;
+import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -15,11 +19,29 @@ import org.kerastck.tensor.DataFormat;
  * @param <L> the layer
  */
 public final class Builder<L> {
-  private final Function<Map<String, ?>, L> construction;
+  private final BiFunction<Map<String, ?>, LayerContext, L> construction;
   private final Map<String, Object> config = new LinkedHashMap<>();
 
-  Builder(Function<Map<String, ?>, L> construction) {
+  private @Nullable LayerContext context;
+
+  Builder(BiFunction<Map<String, ?>, LayerContext, L> construction) {
     this.construction = construction;
+  }
+
+  /** The context that the layer is made in; one of its own by default. */
+  public Builder<L> context(LayerContext shared) {
+    context = shared;
+    return this;
+  }
+
+  /** By default made of the class and the number of layers of the context. */
+  public Builder<L> name(String name) {
+    return set("name", name);
+  }
+
+  /** Whether the weights are trained; true by default. */
+  public Builder<L> trainable(boolean trainable) {
+    return set("trainable", trainable);
   }
 
   /** The number of output channels. */
@@ -72,7 +94,7 @@ public final class Builder<L> {
     return set("output_padding", List.of(height, width));
   }
 
-  /** Channels last by default. */
+  /** That of {@code keras.json} by default, which is channels last where nothing else is said. */
   public Builder<L> dataFormat(DataFormat format) {
     return set("data_format", format.kerasName());
   }
@@ -97,13 +119,58 @@ public final class Builder<L> {
     return set("use_bias", useBias);
   }
 
+  /** By its name in Keras; {@code glorot_uniform} by default. */
+  public Builder<L> kernelInitializer(String name) {
+    return set("kernel_initializer", name);
+  }
+
+  /** What the kernel is filled with. */
+  public Builder<L> kernelInitializer(Initializer initializer) {
+    return set("kernel_initializer", initializer);
+  }
+
+  /** By its name in Keras; {@code zeros} by default. */
+  public Builder<L> biasInitializer(String name) {
+    return set("bias_initializer", name);
+  }
+
+  /** What the bias is filled with. */
+  public Builder<L> biasInitializer(Initializer initializer) {
+    return set("bias_initializer", initializer);
+  }
+
+  /** None by default. */
+  public Builder<L> kernelRegularizer(Regularizer regularizer) {
+    return set("kernel_regularizer", regularizer);
+  }
+
+  /** None by default. */
+  public Builder<L> biasRegularizer(Regularizer regularizer) {
+    return set("bias_regularizer", regularizer);
+  }
+
+  /** Of the output after the activation; none by default. */
+  public Builder<L> activityRegularizer(Regularizer regularizer) {
+    return set("activity_regularizer", regularizer);
+  }
+
+  /** None by default. */
+  public Builder<L> kernelConstraint(Constraint constraint) {
+    return set("kernel_constraint", constraint);
+  }
+
+  /** None by default. */
+  public Builder<L> biasConstraint(Constraint constraint) {
+    return set("bias_constraint", constraint);
+  }
+
   /**
    * The layer.
    *
    * @throws KerasException where Keras refuses the arguments
    */
   public L build() {
-    return construction.apply(config);
+    return construction.apply(config, context == null ? LayerContext.ofUser() : context);
   }
 
   private Builder<L> set(String name, Object value) {

@@ -1,14 +1,15 @@
 package org.kerastck.layer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kerastck.constraint.Constraint;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.config.ErrorType;
 import org.kerastck.geometry.Padding;
 import org.kerastck.geometry.TransposedAxis;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.PlainConvolution;
-import org.kerastck.regularizer.Regularizer;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -21,14 +22,12 @@ import org.kerastck.tensor.Tensor;
  */
 public final class Conv2DTranspose implements ConvolutionLayer {
   private final ConvolutionArguments arguments;
-  private final TrainingArguments training;
   private final LayerState state;
   private final ConvolutionKernel kernel = new PlainConvolution();
 
-  private Conv2DTranspose(ConvolutionArguments arguments, TrainingArguments training) {
+  private Conv2DTranspose(ConvolutionArguments arguments, LayerContext context) {
     this.arguments = arguments;
-    this.training = training;
-    this.state = new LayerState("Conv2DTranspose", arguments);
+    this.state = new LayerState("Conv2DTranspose", arguments, context);
   }
 
   /** Starts a layer; what is not set has Keras's default. */
@@ -37,14 +36,25 @@ public final class Conv2DTranspose implements ConvolutionLayer {
   }
 
   /**
-   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
-   * default. Initializers are accepted, and have no effect on a call with given weights.
-   *
-   * @throws KerasException where Keras refuses them
+   * As {@link #fromConfig(Map, LayerContext)}, in a context of its own: the settings of the user's
+   * {@code keras.json}, TensorFlow's random numbers, and the first name of its kind.
    */
   public static Conv2DTranspose fromConfig(Map<String, ?> config) {
-    return new Conv2DTranspose(
-        ArgumentReader.conv2DTranspose(config), TrainingArguments.read(config));
+    return fromConfig(config, LayerContext.ofUser());
+  }
+
+  /**
+   * The layer that Keras makes of these arguments, by Keras's names; what is left out has Keras's
+   * default. Either the bare config that {@code get_config} gives, or what {@code serialize} gives;
+   * the spellings of Keras 1 and 2 are read too.
+   *
+   * @throws KerasException where Keras refuses them
+   * @throws UnsupportedOperationException for what Keras has and this layer has not: LoRA,
+   *     quantized dtypes, initializers that suit no convolution
+   * @throws org.kerastck.config.ConfigException where {@code keras.json} is needed and unusable
+   */
+  public static Conv2DTranspose fromConfig(Map<String, ?> config, LayerContext context) {
+    return new Conv2DTranspose(ArgumentReader.conv2DTranspose(config, context), context);
   }
 
   @Override
@@ -60,6 +70,26 @@ public final class Conv2DTranspose implements ConvolutionLayer {
         inputShape.size(arguments.dataFormat() == DataFormat.CHANNELS_FIRST ? 1 : rank - 1);
     Number filters = arguments.filters();
     state.build(channels, filters == null ? Double.NaN : filters, channels);
+  }
+
+  @Override
+  public LayerSettings settings() {
+    return arguments.settings();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> getConfig() {
+    return LayerConfig.of(arguments);
+  }
+
+  @Override
+  public List<Tensor> weights() {
+    return state.weights();
+  }
+
+  @Override
+  public Tensor losses() {
+    return state.losses();
   }
 
   @Override
@@ -89,38 +119,13 @@ public final class Conv2DTranspose implements ConvolutionLayer {
 
   @Override
   public Tensor call(Tensor input) {
-    return arguments.activation().apply(state.convolve(kernel, task(input), input));
+    return state.called(arguments.activation().apply(state.convolve(kernel, task(input), input)));
   }
 
   @Override
   public ForwardPass forward(Tensor input) {
     ConvolutionTask task = task(input);
     return state.forward(task, input, state.convolve(kernel, task, input));
-  }
-
-  @Override
-  public Optional<Regularizer> kernelRegularizer() {
-    return training.kernelRegularizer();
-  }
-
-  @Override
-  public Optional<Regularizer> biasRegularizer() {
-    return training.biasRegularizer();
-  }
-
-  @Override
-  public Optional<Regularizer> activityRegularizer() {
-    return training.activityRegularizer();
-  }
-
-  @Override
-  public Optional<Constraint> kernelConstraint() {
-    return training.kernelConstraint();
-  }
-
-  @Override
-  public Optional<Constraint> biasConstraint() {
-    return training.biasConstraint();
   }
 
   /** What a call with this input computes, after the checks of a call; builds the layer first. */

@@ -3,6 +3,7 @@ package org.kerastck.layer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.activation.Activation;
+import org.kerastck.config.DTypePolicy;
 import org.kerastck.geometry.Padding;
 import org.kerastck.tensor.DataFormat;
 
@@ -19,6 +20,10 @@ import org.kerastck.tensor.DataFormat;
  * @param groups of Conv2D; 1 for the transposed layer
  * @param activation applied to the output
  * @param useBias whether there is a bias
+ * @param dtype of computation and weights
+ * @param autocast whether floating-point inputs of other dtypes are cast
+ * @param settings what does not change the output of a call with given weights
+ * @param written for {@code get_config}
  */
 record ConvolutionArguments(
     @Nullable Number filters,
@@ -30,4 +35,8 @@ record ConvolutionArguments(
     DataFormat dataFormat,
     Number groups,
     Activation activation,
-    boolean useBias) {}
+    boolean useBias,
+    DTypePolicy dtype,
+    boolean autocast,
+    LayerSettings settings,
+    WrittenArguments written) {}

@@ -1,8 +1,10 @@
 package org.kerastck.layer;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.kerastck.constraint.Constraint;
-import org.kerastck.regularizer.Regularizer;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.config.Serialized;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -11,12 +13,55 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
 
   /**
    * Builds the layer for inputs like this one: fixes the number of channels and the weights'
-   * shapes.
+   * shapes, and fills them from their initializers where they were not set.
    *
    * @param inputShape batch, height, width and channels in the layer's data format
    * @throws KerasException where Keras refuses
    */
   void build(Shape inputShape);
+
+  /**
+   * The layer of either class that Keras's {@code layers.serialize} describes: {@code class_name}
+   * and {@code config}; the classes' old names are read too.
+   *
+   * @throws KerasException where it is neither class, or Keras refuses the config
+   */
+  static ConvolutionLayer deserialize(Map<String, ?> serialized, LayerContext context) {
+    return SerializedLayer.className(serialized).equals("Conv2D")
+        ? Conv2D.fromConfig(serialized, context)
+        : Conv2DTranspose.fromConfig(serialized, context);
+  }
+
+  /**
+   * Keras's {@code get_config}: its members in its order, as JSON has them (lists for pairs); read
+   * back by {@code fromConfig} it gives the same.
+   *
+   * @throws IllegalStateException where the activation is a function that Keras could not name
+   */
+  Map<String, @Nullable Object> getConfig();
+
+  /** Keras's {@code layers.serialize}, of a layer that is not built. */
+  default Map<String, @Nullable Object> serialize() {
+    return Serialized.write("keras.layers", getClass().getSimpleName(), getConfig());
+  }
+
+  /** Name, initializers, regularizers and constraints. */
+  LayerSettings settings();
+
+  /**
+   * The weights, kernel before bias: drawn from their initializers when the layer is built, unless
+   * they were set before. Empty before that.
+   */
+  List<Tensor> weights();
+
+  /**
+   * Keras's {@code layer.losses}, a tensor of shape (k): the activity regularizer's of the last
+   * call, divided by the batch's size, then the kernel's and the bias's of the weights as they are
+   * now. A weight without regularizer has none, nor has one that is not trainable.
+   *
+   * @throws KerasException where a regularizer refuses the weight's rank
+   */
+  Tensor losses();
 
   /** Whether the layer is built. */
   boolean isBuilt();
@@ -30,7 +75,8 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
   Shape kernelShape();
 
   /**
-   * Sets the weights; before the layer is built they are kept, and checked when it is.
+   * Sets the weights in place of those that were drawn; before the layer is built they are kept,
+   * and checked when it is.
    *
    * @param kernel of {@link #kernelShape}
    * @param bias of {@code filters} elements; empty where {@code use_bias} is false
@@ -42,19 +88,22 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
    * The layer's output for an input of rank 4 in its data format; builds the layer first where that
    * has not happened.
    *
+   * <p>A float64 or float16 input is cast to float32 as Keras does, unless {@code autocast} is
+   * false, and the output is float32.
+   *
    * @throws KerasException where Keras refuses
-   * @throws IllegalStateException where no weights were set
+   * @throws UnsupportedOperationException where the layer's dtype policy is not float32
    */
   Tensor call(Tensor input);
 
   /**
    * The kernel.
    *
-   * @throws IllegalStateException where no weights were set
+   * @throws IllegalStateException where the layer is not built and no weights were set
    */
   Tensor kernel();
 
-  /** The bias; empty where {@code use_bias} is false, or where no weights were set. */
+  /** The bias; empty where {@code use_bias} is false, or where there are no weights yet. */
   Optional<Tensor> bias();
 
   /** As {@link #call}, keeping what the gradients need. */
@@ -71,19 +120,4 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
   default Gradients backward(Tensor input, Tensor upstream) {
     return forward(input).backward(upstream);
   }
-
-  /** The penalty on the kernel. */
-  Optional<Regularizer> kernelRegularizer();
-
-  /** The penalty on the bias. */
-  Optional<Regularizer> biasRegularizer();
-
-  /** The penalty on the output after the activation. */
-  Optional<Regularizer> activityRegularizer();
-
-  /** What an optimizer projects the kernel with, after a step. */
-  Optional<Constraint> kernelConstraint();
-
-  /** What an optimizer projects the bias with, after a step. */
-  Optional<Constraint> biasConstraint();
 }

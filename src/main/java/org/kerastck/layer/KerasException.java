@@ -1,5 +1,7 @@
 package org.kerastck.layer;
 
+import org.kerastck.config.ErrorType;
+
 /** A refusal of a configuration or an input, for which Keras raises an error of the same type. */
 public final class KerasException extends RuntimeException {
   private static final long serialVersionUID = 1L;

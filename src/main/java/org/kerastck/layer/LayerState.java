@@ -1,12 +1,15 @@
 package org.kerastck.layer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.AxisParameters;
+import org.kerastck.initializer.Initializers;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
+import org.kerastck.tensor.DType;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -14,14 +17,18 @@ import org.kerastck.tensor.Tensor;
 final class LayerState {
   private final String layer;
   private final ConvolutionArguments arguments;
+  private final Initializers initializers;
+  private final LayerLosses losses;
   private @Nullable Shape kernelShape;
   private int inputChannels;
   private @Nullable Tensor kernel;
   private @Nullable Tensor bias;
 
-  LayerState(String layer, ConvolutionArguments arguments) {
+  LayerState(String layer, ConvolutionArguments arguments, LayerContext context) {
     this.layer = layer;
     this.arguments = arguments;
+    this.initializers = context.initializers();
+    this.losses = new LayerLosses(arguments.settings());
   }
 
   boolean isBuilt() {
@@ -41,6 +48,10 @@ final class LayerState {
 
   /** Fixes the number of channels; {@code in} and {@code out} are the kernel's last two sizes. */
   void build(int channels, Number in, @Nullable Number out) {
+    if (!arguments.dtype().isFloat32()) {
+      throw new UnsupportedOperationException(
+          "The layers compute in float32, not in " + arguments.dtype().name());
+    }
     PairArgument size = arguments.kernelSize();
     if (out == null || !size.isIntegral() || !isInteger(in) || !isInteger(out)) {
       throw KerasException.value(
@@ -57,7 +68,36 @@ final class LayerState {
         Shape.of(size.height().intValue(), size.width().intValue(), in.intValue(), out.intValue());
     if (kernel != null) {
       checkWeights(kernel, Optional.ofNullable(bias), kernelShape);
+    } else {
+      LayerSettings settings = arguments.settings();
+      kernel = draw("kernel_initializer", settings.kernel(), kernelShape);
+      bias = arguments.useBias() ? draw("bias_initializer", settings.bias(), biasShape()) : null;
     }
+  }
+
+  /** Keras makes the initializer that stands for none now, and with it draws a default seed. */
+  private Tensor draw(String argument, WeightSettings settings, Shape shape) {
+    return ObjectArguments.read(
+        argument,
+        Stage.BUILD,
+        () -> settings.initializer().orElseGet(() -> initializers.get(null)).initialize(shape));
+  }
+
+  List<Tensor> weights() {
+    if (kernel == null) {
+      return List.of();
+    }
+    return bias == null ? List.of(kernel) : List.of(kernel, bias);
+  }
+
+  /** Remembers the activity's loss of a call's output, which it passes on. */
+  Tensor called(Tensor output) {
+    losses.called(output);
+    return output;
+  }
+
+  Tensor losses() {
+    return isBuilt() ? losses.of(kernel(), bias()) : losses.withoutWeights();
   }
 
   void setWeights(Tensor newKernel, Optional<Tensor> newBias) {
@@ -71,7 +111,7 @@ final class LayerState {
   Tensor kernel() {
     if (kernel == null) {
       throw new IllegalStateException(
-          "%s has no weights. Expected: setWeights before call".formatted(layer));
+          "%s has no weights. Expected: build or setWeights before".formatted(layer));
     }
     return kernel;
   }
@@ -96,8 +136,13 @@ final class LayerState {
 
   /** A call that gave this output before the activation. */
   ForwardPass forward(ConvolutionTask task, Tensor input, Tensor convolved) {
-    return new ForwardPass(
-        task, arguments.activation(), input, kernel(), arguments.useBias(), convolved);
+    ForwardPass pass =
+        new ForwardPass(
+            task, arguments.activation(), input, kernel(), arguments.useBias(), convolved);
+    if (arguments.settings().activityRegularizer().isPresent()) {
+      called(pass.output());
+    }
+    return pass;
   }
 
   /** The arguments of the height. */
@@ -151,6 +196,13 @@ final class LayerState {
           layer,
           input.dtype().kerasName());
     }
+    if (!arguments.autocast() && input.dtype() != DType.FLOAT32) {
+      throw KerasException.value(
+          Stage.CALL,
+          "The input of layer %s must be float32, for its autocast is false. Received: dtype=%s",
+          layer,
+          input.dtype().kerasName());
+    }
   }
 
   private AxisParameters axis(Function<PairArgument, Number> side) {
@@ -192,8 +244,11 @@ final class LayerState {
           newBias.isPresent() ? 2 : 1);
     }
     checkShape("kernel", newKernel.shape(), expected);
-    int filters = arguments.filters() == null ? 0 : arguments.filters().intValue();
-    newBias.ifPresent(tensor -> checkShape("bias", tensor.shape(), Shape.of(filters)));
+    newBias.ifPresent(tensor -> checkShape("bias", tensor.shape(), biasShape()));
+  }
+
+  private Shape biasShape() {
+    return Shape.of(arguments.filters() == null ? 0 : arguments.filters().intValue());
   }
 
   private void checkShape(String weight, Shape received, Shape expected) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the argument's name in Keras
  * @param height the element for the height
  * @param width the element for the width
+ * @param written as Keras's {@code get_config} writes the pair
  */
-record PairArgument(String name, Number height, Number width) {
+record PairArgument(String name, Number height, Number width, List<?> written) {
 
   /** Reads a value as Keras's {@code standardize_tuple} does, at construction. */
   static PairArgument read(String name, @Nullable Object value, boolean zeroAllowed) {
@@ -60,7 +61,7 @@ record PairArgument(String name, Number height, Number width) {
             Stage.INIT, "%s, including %s, which no tensor can have", received, number);
       }
     }
-    return new PairArgument(name, numbers.get(0), numbers.get(1));
+    return new PairArgument(name, numbers.get(0), numbers.get(1), List.copyOf(elements));
   }
 
   /** Whether both elements are integers. */

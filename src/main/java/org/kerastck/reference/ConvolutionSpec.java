@@ -38,6 +38,12 @@ public record ConvolutionSpec(
         kind, filters, newHeight, newWidth, padding, dataFormat, groups, activation, useBias);
   }
 
+  /** The same with another activation. */
+  public ConvolutionSpec withActivation(String newActivation) {
+    return new ConvolutionSpec(
+        kind, filters, height, width, padding, dataFormat, groups, newActivation, useBias);
+  }
+
   /** Whether a geometry can be computed from the numbers. */
   public boolean isPositive() {
     return filters > 0 && groups > 0 && isPositive(height) && isPositive(width);

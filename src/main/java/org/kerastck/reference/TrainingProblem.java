@@ -1,5 +1,6 @@
 package org.kerastck.reference;
 
+import java.util.Map;
 import java.util.Optional;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -38,5 +39,39 @@ public record TrainingProblem(
           "target must have the output's shape %s. Received: shape %s"
               .formatted(expected, target.shape()));
     }
+  }
+
+  /**
+   * The problem of a layer with this config.
+   *
+   * @param convolution the layer's input and first weights
+   * @param config the layer's, by Keras's names
+   * @param loss its name in Keras
+   * @param target of the output's shape
+   * @param learningRate rounded to float32, as in Keras
+   * @throws IllegalArgumentException where the measure has no bound for one of them
+   */
+  public static TrainingProblem of(
+      ConvolutionProblem convolution,
+      Map<String, ?> config,
+      String loss,
+      Tensor target,
+      double learningRate) {
+    String activation = convolution.spec().activation();
+    return new TrainingProblem(
+        convolution,
+        BoundedActivation.named(activation).orElseThrow(() -> unbounded("activation", activation)),
+        ReferenceLoss.named(loss).orElseThrow(() -> unbounded("loss", loss)),
+        target,
+        (float) learningRate,
+        ReferenceRegularizer.of(config.get("kernel_regularizer")),
+        ReferenceRegularizer.of(config.get("bias_regularizer")),
+        ReferenceRegularizer.of(config.get("activity_regularizer")),
+        ReferenceConstraint.of(config.get("kernel_constraint")),
+        ReferenceConstraint.of(config.get("bias_constraint")));
+  }
+
+  private static IllegalArgumentException unbounded(String what, String name) {
+    return new IllegalArgumentException("There is no bound for %s %s".formatted(what, name));
   }
 }

@@ -1,5 +1,7 @@
 package org.kerastck.regularizer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -8,7 +10,8 @@ import org.kerastck.tensor.Tensor;
  *
  * <p>The slope of |x| at 0 is 0, as on TensorFlow and Torch; JAX has 1 there.
  */
-record L1L2(String kerasName, float l1, float l2) implements Regularizer {
+record L1L2(String kerasName, float l1, float l2, Map<String, @Nullable Object> config)
+    implements Regularizer {
   @Override
   public float value(Tensor x) {
     double absolutes = 0;

@@ -1,5 +1,7 @@
 package org.kerastck.regularizer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -9,7 +11,8 @@ import org.kerastck.tensor.Tensor;
  *
  * <p>One row alone has no pairs: the penalty is NaN, as in Keras.
  */
-record OrthogonalRegularizer(float factor, Mode mode) implements Regularizer {
+record OrthogonalRegularizer(float factor, Mode mode, Map<String, @Nullable Object> config)
+    implements Regularizer {
   /** 1 / epsilon of Keras. */
   private static final double GREATEST_INVERSE = 1e7;
 

@@ -1,5 +1,7 @@
 package org.kerastck.regularizer;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.Tensor;
 
 /** A penalty on weights or outputs that is added to the loss. */
@@ -7,6 +9,9 @@ public interface Regularizer {
 
   /** The class name in Keras's {@code get_config}. */
   String kerasName();
+
+  /** The members of Keras's {@code get_config}, in its order. */
+  Map<String, @Nullable Object> config();
 
   /** The penalty, summed in double precision and rounded once. */
   float value(Tensor x);

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.kerastck.report.ReportDifference.Change;
 /** {@code diff.html}: what changed between two runs, as one page that works from disk. */
 public final class DifferencePage {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final List<Change> CHANGES = List.of(Change.values());
 
   private final StringTable strings = new StringTable();
   private final JsonGenerator json;
@@ -48,7 +50,7 @@ public final class DifferencePage {
       throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("changes");
-    for (Change change : Change.values()) {
+    for (Change change : CHANGES) {
       json.writeString(name(change));
     }
     json.writeEndArray();
@@ -57,7 +59,7 @@ public final class DifferencePage {
       json.writeStartObject();
       json.writeStringField("name", engine.getKey());
       json.writeStringField("versions", versions.getOrDefault(engine.getKey(), ""));
-      for (Change change : Change.values()) {
+      for (Change change : CHANGES) {
         json.writeNumberField(name(change), engine.getValue().count(change));
       }
       json.writeNumberField(
@@ -68,7 +70,7 @@ public final class DifferencePage {
     json.writeArrayFieldStart("rows");
     int engine = 0;
     for (ReportDifference difference : differences.values()) {
-      for (Change change : Change.values()) {
+      for (Change change : CHANGES) {
         writeRows(engine, change, difference.causes(change));
       }
       writeRows(engine++, Change.UNCHANGED, difference.stillFailing());
@@ -86,7 +88,9 @@ public final class DifferencePage {
       throws IOException {
     for (Map.Entry<String, SortedSet<String>> cause : causes.entrySet()) {
       for (String id : cause.getValue()) {
-        int[] row = {engine, change.ordinal(), strings.number(id), strings.number(cause.getKey())};
+        int[] row = {
+          engine, CHANGES.indexOf(change), strings.number(id), strings.number(cause.getKey())
+        };
         json.writeArray(row, 0, row.length);
       }
     }

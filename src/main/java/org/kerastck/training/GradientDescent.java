@@ -1,11 +1,11 @@
 package org.kerastck.training;
 
 import java.util.Optional;
-import org.kerastck.constraint.Constraint;
 import org.kerastck.layer.ConvolutionLayer;
 import org.kerastck.layer.ForwardPass;
 import org.kerastck.layer.Gradients;
-import org.kerastck.regularizer.Regularizer;
+import org.kerastck.layer.LayerSettings;
+import org.kerastck.layer.WeightSettings;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -18,7 +18,8 @@ import org.kerastck.tensor.Tensor;
 public record GradientDescent(Loss loss, float learningRate) {
 
   /**
-   * Makes one step: the layer has new weights afterwards, projected by its constraints.
+   * Makes one step: the layer has new weights afterwards, projected by its constraints; one that is
+   * not trainable keeps its own.
    *
    * <p>The activity regularizer sees the output after the activation and is divided by the batch
    * size; kernel and bias regularizers see the weights before the step.
@@ -32,55 +33,40 @@ public record GradientDescent(Loss loss, float learningRate) {
   public float step(ConvolutionLayer layer, Tensor input, Tensor target) {
     ForwardPass pass = layer.forward(input);
     Tensor output = pass.output();
-    int batch = input.shape().size(0);
     float total = loss.mean(target, output);
-    total += penalty(layer.activityRegularizer(), output) / batch;
-    total += penalty(layer.kernelRegularizer(), layer.kernel());
-    if (layer.bias().isPresent()) {
-      total += penalty(layer.biasRegularizer(), layer.bias().get());
+    for (float penalty : layer.losses().data()) {
+      total += penalty;
     }
-    Gradients gradients = pass.backward(upstream(layer, target, output, batch));
-    Tensor kernel =
-        updated(
-            layer.kernel(),
-            gradients.kernel(),
-            layer.kernelRegularizer(),
-            layer.kernelConstraint());
-    Optional<Tensor> bias =
-        layer
-            .bias()
-            .map(
-                weights ->
-                    updated(
-                        weights,
-                        gradients.bias().orElseThrow(),
-                        layer.biasRegularizer(),
-                        layer.biasConstraint()));
-    layer.setWeights(kernel, bias);
+    LayerSettings settings = layer.settings();
+    if (settings.trainable()) {
+      Gradients gradients = pass.backward(upstream(settings, target, output));
+      Tensor kernel = updated(layer.kernel(), gradients.kernel(), settings.kernel());
+      Optional<Tensor> bias =
+          gradients
+              .bias()
+              .map(gradient -> updated(layer.bias().orElseThrow(), gradient, settings.bias()));
+      layer.setWeights(kernel, bias);
+    }
     return total;
   }
 
-  private Tensor upstream(ConvolutionLayer layer, Tensor target, Tensor output, int batch) {
+  private Tensor upstream(LayerSettings settings, Tensor target, Tensor output) {
     Tensor ofLoss = loss.gradient(target, output);
-    return layer
+    float perSample = 1f / output.shape().size(0);
+    return settings
         .activityRegularizer()
-        .map(activity -> sum(ofLoss, activity.gradient(output), 1f / batch))
+        .map(activity -> sum(ofLoss, activity.gradient(output), perSample))
         .orElse(ofLoss);
   }
 
-  private Tensor updated(
-      Tensor weights,
-      Tensor gradient,
-      Optional<Regularizer> regularizer,
-      Optional<Constraint> constraint) {
+  private Tensor updated(Tensor weights, Tensor gradient, WeightSettings settings) {
     Tensor slopes =
-        regularizer.map(each -> sum(gradient, each.gradient(weights), 1)).orElse(gradient);
+        settings
+            .regularizer()
+            .map(each -> sum(gradient, each.gradient(weights), 1))
+            .orElse(gradient);
     Tensor moved = sum(weights, slopes, -learningRate);
-    return constraint.map(each -> each.apply(moved)).orElse(moved);
-  }
-
-  private static float penalty(Optional<Regularizer> regularizer, Tensor x) {
-    return regularizer.map(each -> each.value(x)).orElse(0f);
+    return settings.constraint().map(each -> each.apply(moved)).orElse(moved);
   }
 
   /** {@code a + factor * b}. */

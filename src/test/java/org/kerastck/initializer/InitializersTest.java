@@ -148,7 +148,7 @@ class InitializersTest {
         "RandomNormal takes the arguments [mean, seed, stddev]. Received also: [std]",
         refusal("RandomNormal", Map.of("std", 1)));
     assertEquals(
-        "Argument `scale` must be positive float. Received: scale=-1.0",
+        "The argument `scale` of VarianceScaling must be positive. Received: -1.0",
         refusal("VarianceScaling", Map.of("scale", -1.0)));
     assertEquals(
         "The argument `seed` of HeNormal must be an integer or a SeedGenerator. Received: 1.5",

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kerastck.config.ErrorType;
 import org.kerastck.geometry.Padding;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -81,13 +82,15 @@ class Conv2DTest {
   }
 
   @Test
-  void canBeCalledOnlyWithWeights() {
+  void hasWeightsOnlyOnceItIsBuilt() {
     Conv2D layer = Conv2D.builder().filters(1).kernelSize(1).build();
-    Tensor input = Tensor.of(Shape.of(1, 1, 1, 1), 1);
 
     assertThrows(IllegalStateException.class, layer::kernelShape);
-    assertThrows(IllegalStateException.class, () -> layer.call(input));
-    assertTrue(layer.isBuilt());
+    assertThrows(IllegalStateException.class, layer::kernel);
+    assertTrue(layer.weights().isEmpty());
+    layer.call(Tensor.of(Shape.of(1, 1, 1, 1), 1));
+    assertEquals(Shape.of(1, 1, 1, 1), layer.kernelShape());
+    assertEquals(2, layer.weights().size());
   }
 
   @Test

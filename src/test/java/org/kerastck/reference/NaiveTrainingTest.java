@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerastck.tensor.Shape;
@@ -66,15 +68,22 @@ class NaiveTrainingTest {
   }
 
   @Test
-  void refusesATargetOfAnotherShape() {
-    TrainingProblem problem = RandomTraining.of(0).problem();
-    IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> withTarget(problem, Tensor.of(Shape.of(1), 1f)));
-    assertEquals(
+  void refusesWhatItCannotMeasure() {
+    assertRefusal(
         "target must have the output's shape %s. Received: shape (1,)"
-            .formatted(problem.convolution().outputShape()),
-        refusal.getMessage());
+            .formatted(RandomProblem.of(0).outputShape()),
+        () -> problem("linear", "huber", Map.of()));
+    assertRefusal(
+        "There is no bound for activation sparsemax",
+        () -> problem("sparsemax", "huber", Map.of()));
+    assertRefusal(
+        "There is no bound for loss poisson", () -> problem("linear", "poisson", Map.of()));
+    assertRefusal(
+        "There is no bound for regularizer orthogonal_regularizer. Known: L1, L2, L1L2",
+        () -> problem("linear", "huber", Map.of("bias_regularizer", "orthogonal_regularizer")));
+    assertRefusal(
+        "There is no bound for constraint mine. Known: MaxNorm, MinMaxNorm, NonNeg, UnitNorm",
+        () -> problem("linear", "huber", Map.of("kernel_constraint", "mine")));
   }
 
   static IntStream seeds() {
@@ -128,17 +137,19 @@ class NaiveTrainingTest {
         Optional.empty());
   }
 
-  private static TrainingProblem withTarget(TrainingProblem problem, Tensor target) {
-    return new TrainingProblem(
-        problem.convolution(),
-        problem.activation(),
-        problem.loss(),
-        target,
-        problem.learningRate(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  private static void assertRefusal(String message, Executable attempt) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, attempt).getMessage());
+  }
+
+  /** A problem whose target has the wrong shape. */
+  private static TrainingProblem problem(String activation, String loss, Map<String, ?> config) {
+    ConvolutionProblem problem = RandomProblem.of(0);
+    ConvolutionProblem activated =
+        ConvolutionProblem.of(
+            problem.spec().withActivation(activation),
+            problem.input(),
+            problem.kernel(),
+            problem.bias());
+    return TrainingProblem.of(activated, config, loss, Tensor.of(Shape.of(1), 1f), 0.1);
   }
 }

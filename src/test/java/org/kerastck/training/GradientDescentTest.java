@@ -117,6 +117,31 @@ class GradientDescentTest {
   }
 
   @Test
+  void whatIsNotTrainableStaysAsItIs() {
+    Conv2D layer =
+        Conv2D.fromConfig(
+            Map.of(
+                "filters",
+                1,
+                "kernel_size",
+                1,
+                "trainable",
+                false,
+                "use_bias",
+                false,
+                "kernel_regularizer",
+                "L2",
+                "kernel_constraint",
+                "non_neg"));
+    layer.setWeights(Tensor.of(ONE, -2), Optional.empty());
+    float loss =
+        new GradientDescent(Loss.MEAN_SQUARED_ERROR, 1)
+            .step(layer, Tensor.of(ONE, 3), Tensor.of(ONE, 6));
+    assertEquals(144, loss);
+    assertArrayEquals(new float[] {-2}, layer.kernel().data());
+  }
+
+  @Test
   void refusesATargetOfAnotherShape() {
     Conv2D layer = Conv2D.builder().filters(1).kernelSize(1).build();
     layer.setWeights(Tensor.of(ONE, 2), Optional.of(Tensor.of(Shape.of(1), 0)));

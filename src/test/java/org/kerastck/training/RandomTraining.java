@@ -14,9 +14,7 @@ import org.kerastck.layer.RandomLayer;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.RandomProblem;
-import org.kerastck.reference.ReferenceConstraint;
 import org.kerastck.reference.ReferenceLoss;
-import org.kerastck.reference.ReferenceRegularizer;
 import org.kerastck.reference.TrainingProblem;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -39,36 +37,27 @@ public record RandomTraining(TrainingProblem problem, Map<String, Object> argume
   public static RandomTraining of(int seed) {
     Random random = new Random(~seed);
     ConvolutionProblem integers = RandomProblem.of(seed);
+    String activation = activation(random, integers);
     ConvolutionProblem convolution =
         ConvolutionProblem.of(
-            integers.spec(),
+            integers.spec().withActivation(activation),
             gaussian(random, integers.input().shape()),
             gaussian(random, integers.kernel().shape()),
             integers.bias().map(bias -> gaussian(random, bias.shape())));
-    String name = activation(random, convolution);
-    BoundedActivation activation = BoundedActivation.named(name).orElseThrow();
     Map<String, Object> arguments = new HashMap<>();
-    arguments.put("activation", name);
-    for (String regularizer :
-        List.of("kernel_regularizer", "bias_regularizer", "activity_regularizer")) {
-      any(random, REGULARIZERS).ifPresent(each -> arguments.put(regularizer, each));
+    arguments.put("activation", activation);
+    for (String name : List.of("kernel_regularizer", "bias_regularizer", "activity_regularizer")) {
+      any(random, REGULARIZERS).ifPresent(each -> arguments.put(name, each));
     }
     any(random, constraints(List.of(0, 1, 2)))
         .ifPresent(each -> arguments.put("kernel_constraint", each));
     any(random, constraints(List.of(0))).ifPresent(each -> arguments.put("bias_constraint", each));
-    TrainingProblem problem =
-        new TrainingProblem(
-            convolution,
-            activation,
-            any(random, List.of(ReferenceLoss.values())),
-            gaussian(random, activation.outputShape(convolution.outputShape())),
-            0.1f,
-            ReferenceRegularizer.of(arguments.get("kernel_regularizer")),
-            ReferenceRegularizer.of(arguments.get("bias_regularizer")),
-            ReferenceRegularizer.of(arguments.get("activity_regularizer")),
-            ReferenceConstraint.of(arguments.get("kernel_constraint")),
-            ReferenceConstraint.of(arguments.get("bias_constraint")));
-    return new RandomTraining(problem, arguments);
+    String loss = any(random, List.of(ReferenceLoss.values())).name().toLowerCase(Locale.ROOT);
+    Shape targetShape =
+        BoundedActivation.named(activation).orElseThrow().outputShape(convolution.outputShape());
+    Tensor target = gaussian(random, targetShape);
+    return new RandomTraining(
+        TrainingProblem.of(convolution, arguments, loss, target, 0.1), arguments);
   }
 
   /** The layer with the problem's weights. */

@@ -1,9 +1,10 @@
-package org.kerastck.layer;
+package org.kerastck.config;
 
 /** The Python exceptions with which Keras refuses. */
 public enum ErrorType {
   VALUE_ERROR("ValueError"),
   TYPE_ERROR("TypeError"),
+  KEY_ERROR("KeyError"),
   ATTRIBUTE_ERROR("AttributeError"),
   INDEX_ERROR("IndexError");
 
