@@ -104,7 +104,8 @@ final class Browser implements AutoCloseable {
 
   /** What a script gives to its last argument, a function. */
   Object awaited(String script) {
-    return driver.executeAsyncScript(script);
+    Object value = driver.executeAsyncScript(script);
+    return value == null ? "null" : value;
   }
 
   void waitFor(String condition) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,7 +103,7 @@ class PageProgramsTest {
     assertTrue(printed.size() > 20, () -> printed.size() + " programs");
     try (ConvolutionEngine engine = Engines.open("nd4j")) {
       for (Map.Entry<String, String> one : printed.entrySet()) {
-        Outcome outcome = EngineCall.outcome(engine, cases.get(one.getKey()).call());
+        Outcome outcome = EngineCall.outcome(engine, named(one.getKey()).call());
         assertPrints(((Outcome.Output) outcome).tensor(), one.getKey(), one.getValue());
       }
     }
@@ -132,8 +133,12 @@ class PageProgramsTest {
     return programs.getOrDefault(language, Map.of());
   }
 
+  private Case named(String id) {
+    return Objects.requireNonNull(cases.get(id), id);
+  }
+
   private Tensor golden(String id) {
-    return ((Golden.Output) cases.get(id).expected()).tensor();
+    return ((Golden.Output) named(id).expected()).tensor();
   }
 
   /** The shape and all numbers, however they are bracketed. */
