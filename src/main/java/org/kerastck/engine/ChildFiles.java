@@ -24,6 +24,7 @@ record ChildFiles(Path directory) {
   private static final int LAST_BYTES = 4096;
   private static final int LONGEST_WORDS = 200;
   private static final Pattern SIGNAL = Pattern.compile("(?m)^#\\s+(SIG[A-Z]+|EXCEPTION_\\w+) ");
+  private static final Pattern TIME = Pattern.compile("^[-\\d]+ \\d+:\\d+:\\d+(\\.\\d+)?:? *");
   private static final Pattern FRAME = Pattern.compile("(?m)^# Problematic frame:\\R#\\s*(.+)$");
 
   static ChildFiles create() throws IOException {
@@ -73,7 +74,10 @@ record ChildFiles(Path directory) {
     return "the engine's process ended with exit code " + exit + lastWords();
   }
 
-  /** The last printable line of the log, however long that is and whatever is in it. */
+  /**
+   * The last printable line of the log, however long that is and whatever is in it; without the
+   * time, so that one cause has one text.
+   */
   private String lastWords() {
     try (SeekableByteChannel log = Files.newByteChannel(log())) {
       log.position(Math.max(log.size() - LAST_BYTES, 0));
@@ -83,6 +87,7 @@ record ChildFiles(Path directory) {
       List<String> lines =
           text.lines().map(line -> line.replaceAll("[^\\p{Graph}]+", " ").strip()).toList();
       return lines.stream()
+          .map(line -> TIME.matcher(line).replaceFirst(""))
           .filter(line -> !line.isEmpty())
           .reduce((earlier, later) -> later)
           .map(line -> ": " + line.substring(0, Math.min(line.length(), LONGEST_WORDS)))

@@ -1,11 +1,9 @@
 package org.kerastck.engine;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The process of a child JVM, which does not outlive this one, and why it was killed. */
 final class ChildJvm implements AutoCloseable {
@@ -136,18 +133,11 @@ final class ChildJvm implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-cp");
-    command.add(absoluteClassPath());
+    command.add(EngineDirectory.classPath(engine));
     command.add(ChildMain.class.getName());
     command.add(engine.getName());
     command.add(files.socket().toString());
     command.add(files.journal().toString());
     return command;
-  }
-
-  /** This JVM's class path; the child has another working directory. */
-  private static String absoluteClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }
