@@ -60,12 +60,7 @@ final class BaselineOptions {
     }
     Path file = path(run.engine(), fixtures);
     BaselineFile.write(file, run.updatedBaseline());
-    out.printf(
-        "Baseline %s: %,d entries, %,d added or changed, %,d stale.%n",
-        file,
-        run.updatedBaseline().entries().size(),
-        run.tally().newFailures(),
-        run.staleEntries().size());
+    new BaselineChanges(run.baseline(), run.updatedBaseline()).print(file, out);
   }
 
   /** Whether this run is to give exit status 1. */

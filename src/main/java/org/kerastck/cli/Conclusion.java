@@ -3,12 +3,10 @@ package org.kerastck.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.kerastck.conformance.EngineRun;
-import org.kerastck.conformance.Tally;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.report.GithubActions;
 
 /**
@@ -19,22 +17,19 @@ import org.kerastck.report.GithubActions;
 record Conclusion(
     PrintWriter out, FixtureOptions fixtures, BaselineOptions baselines, Optional<Path> report) {
 
-  /** Prints one table an engine. */
-  void summarize(List<EngineRun> runs) {
-    runs.forEach(new SummaryTable(out)::print);
-  }
-
-  /** Updates baselines, tells the CI system, and gives the exit status. */
-  int conclude(List<EngineRun> runs) throws IOException {
+  /**
+   * Updates baselines, tells the CI system, and gives the exit status.
+   *
+   * @param summaries of a run that has a report
+   */
+  int conclude(List<EngineRun> runs, List<EngineSummary> summaries) throws IOException {
     boolean failed = false;
     for (EngineRun run : runs) {
       baselines.updateIfAsked(run, fixtures, out);
       failed |= baselines.isFailed(run);
     }
     GithubActions github = new GithubActions(System.getenv());
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    runs.forEach(run -> tallies.put(run.engine().name(), run.tally()));
-    github.annotate(tallies, out);
+    github.annotate(summaries, out);
     if (report.isPresent()) {
       github.summarize(report.get().resolve("summary.md"));
       out.printf("Report: %s%n", report.get());

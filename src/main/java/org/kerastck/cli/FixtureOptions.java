@@ -3,6 +3,7 @@ package org.kerastck.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class FixtureOptions {
   /** How many cases there are, as far as a manifest says so. */
   OptionalLong caseCount() {
     return wholeDirectory().map(Manifest::caseCount).orElse(OptionalLong.empty());
+  }
+
+  /** What made the goldens, as far as a manifest says so. */
+  Map<String, String> backends() {
+    return root().map(Manifest::backends).orElse(Map.of());
   }
 
   /** The fixture directory, where it is meant as a whole; empty for a part of one. */

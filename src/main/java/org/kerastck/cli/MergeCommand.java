@@ -3,22 +3,20 @@ package org.kerastck.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.kerastck.conformance.Answer;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.RecordedEngine;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Shards;
-import org.kerastck.fixture.Case;
-import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +60,13 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (Path directory : directories) {
+      if (directory.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
+        throw new UsageException("--report is one of the shards. Received: " + report);
+      }
+    }
+    RunReport.discard(report);
+    Journal.discardComplete(report);
     FixtureSet set = fixtures.set();
     try (Shards shards = Shards.open(directories)) {
       RunIdentity whole = shards.whole();
@@ -72,46 +77,45 @@ final class MergeCommand implements Callable<Integer> {
               .map(engine -> new RecordedEngine(engine.getKey(), engine.getValue()))
               .map(engine -> baselines.run(engine, fixtures))
               .toList();
-      judge(set, shards, runs);
-      if (whole.cases().isEmpty() && fixtures.wholeDirectory().isPresent()) {
-        runs.forEach(run -> run.endOfCases(whole.shard()));
-      }
-      Conclusion conclusion = new Conclusion(out(), fixtures, baselines, Optional.of(report));
-      conclusion.summarize(runs);
-      return conclusion.conclude(runs);
+      List<EngineSummary> summaries = judge(set, shards, runs);
+      summaries.forEach(new SummaryTable(out())::print);
+      return new Conclusion(out(), fixtures, baselines, Optional.of(report))
+          .conclude(runs, summaries);
     }
   }
 
-  private void judge(FixtureSet set, Shards shards, List<EngineRun> runs) throws IOException {
+  private List<EngineSummary> judge(FixtureSet set, Shards shards, List<EngineRun> runs)
+      throws IOException {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
     RunIdentity whole = shards.whole();
-    CasePattern pattern = new CasePattern(whole.cases());
-    try (RunReport files = RunReport.begin(report, whole);
-        Journal journal = Journal.begin(report, whole);
-        Stream<Case> stream = set.stream()) {
+    try (RunReport files = RunReport.begin(report, new RunHeader(whole, fixtures.backends()));
+        Journal journal = Journal.begin(report, whole)) {
       files.removeAbandoned();
-      Iterator<Case> cases = stream.iterator();
       try {
-        while (cases.hasNext()) {
-          interruption.check();
-          Case golden = cases.next();
-          if (pattern.matches(golden.id())) {
-            for (EngineRun run : runs) {
-              Answer answer = shards.next(golden.id(), run.engine().name());
-              Result result = run.judge(golden, answer);
-              journal.append(result, answer);
-              files.write(result);
-            }
-          }
-        }
+        new CaseSelection(set, whole.cases())
+            .forEach(
+                interruption::check,
+                golden -> {
+                  for (EngineRun run : runs) {
+                    Answer answer = shards.next(golden.id(), run.engine().name());
+                    Result result = run.judge(golden, answer);
+                    journal.append(result, answer);
+                    files.write(result);
+                  }
+                });
         shards.checkEnd();
+        journal.finish();
+        if (whole.cases().isEmpty() && fixtures.wholeDirectory().isPresent()) {
+          runs.forEach(run -> run.endOfCases(whole.shard()));
+        }
+        List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
+        files.complete(summaries);
+        journal.publish();
+        return summaries;
       } catch (IOException | RuntimeException e) {
         journal.discard();
         throw e;
       }
-      journal.finish();
-      files.complete();
-      journal.publish();
     }
   }
 

@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.engine.EngineException;
-import org.kerastck.fixture.Case;
-import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Cases to run, * and ? allowed; prints each verdict, and writes a report only with"
+          "Cases to run, * and ? allowed, or a line as explain reads it, made on the spot and"
+              + " judged by the plain definition; prints each verdict, and writes a report only with"
               + " --report. Default: all")
   private List<String> cases = new ArrayList<>();
 
@@ -71,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Gets report.html, results.jsonl, deviations.csv, junit.xml, summary.md and"
+          "Gets report.html, results.jsonl, deviations.csv, causes.csv, junit.xml, summary.md and"
               + " outcomes.jsonl. Default: "
               + DefaultPaths.REPORT)
   private @Nullable Path report;
@@ -88,6 +87,12 @@ final class RunCommand implements Callable<Integer> {
     if (resume && !hasReport()) {
       throw new UsageException("--resume goes on with a report. With --case, expected: --report.");
     }
+    if (hasReport()) {
+      RunReport.discard(reportPath());
+      if (!resume) {
+        Journal.discardComplete(reportPath());
+      }
+    }
     baselines.check(engines.names());
     ShardChoice choice = ShardChoice.of(shard, System.getenv());
     ShardChoice.acknowledge(System.getenv());
@@ -98,39 +103,42 @@ final class RunCommand implements Callable<Integer> {
       if (!choice.shard().isWhole()) {
         out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
-      runCases(set, choice, runs);
-      if (cases.isEmpty() && fixtures.wholeDirectory().isPresent()) {
-        runs.forEach(run -> run.endOfCases(choice.shard()));
+      List<EngineSummary> summaries = runCases(set, choice, runs);
+      if (cases.isEmpty()) {
+        summaries.forEach(new SummaryTable(out())::print);
       }
       Optional<Path> path = hasReport() ? Optional.of(reportPath()) : Optional.empty();
-      Conclusion conclusion = new Conclusion(out(), fixtures, baselines, path);
-      if (cases.isEmpty()) {
-        conclusion.summarize(runs);
-      }
-      return conclusion.conclude(runs);
+      return new Conclusion(out(), fixtures, baselines, path).conclude(runs, summaries);
     }
   }
 
-  private void runCases(FixtureSet set, ShardChoice choice, List<EngineRun> runs)
+  /** Runs the cases and writes the report; what there is to say about each engine. */
+  private List<EngineSummary> runCases(FixtureSet set, ShardChoice choice, List<EngineRun> runs)
       throws IOException {
     if (!hasReport()) {
       ask(set, choice, runs, null, this::print);
-      return;
+      return List.of();
     }
     RunIdentity identity =
         new RunIdentity(Versions.kit(), set.digest(), versions(runs), choice.shard(), cases);
-    try (RunReport files = RunReport.begin(reportPath(), identity);
+    RunHeader header = new RunHeader(identity, fixtures.backends());
+    try (RunReport files = RunReport.begin(reportPath(), header);
         Journal journal = journal(identity)) {
       files.removeAbandoned();
       try {
         ask(set, choice, runs, journal, result -> write(result, files));
         journal.finish();
-        files.complete();
+        if (cases.isEmpty() && fixtures.wholeDirectory().isPresent()) {
+          runs.forEach(run -> run.endOfCases(choice.shard()));
+        }
+        List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
+        files.complete(summaries);
+        journal.publish();
+        return summaries;
       } catch (FixtureException e) {
         journal.discard();
         throw e;
       }
-      journal.publish();
     }
   }
 
@@ -143,23 +151,19 @@ final class RunCommand implements Callable<Integer> {
       CaseQueue.Sink sink)
       throws IOException {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
-    CasePattern pattern = new CasePattern(cases);
-    boolean isAnyCase = false;
-    try (Stream<Case> stream = set.stream();
-        Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
+    try (Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
         CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink)) {
-      Iterator<Case> all = stream.iterator();
-      while (all.hasNext()) {
-        Case golden = all.next();
-        interruption.check();
-        if (pattern.matches(golden.id())) {
-          isAnyCase = true;
-          if (choice.shard().contains(golden.id())) {
-            queue.add(golden);
-          }
-        }
-        progress.step();
-      }
+      new CaseSelection(set, cases)
+          .forEach(
+              () -> {
+                interruption.check();
+                progress.step();
+              },
+              golden -> {
+                if (choice.shard().contains(golden.id())) {
+                  queue.add(golden);
+                }
+              });
       queue.finish();
       interruption.check();
     } catch (EngineException | UsageException e) {
@@ -169,12 +173,6 @@ final class RunCommand implements Callable<Integer> {
             .printf("keras-tck: %,d answers are kept, --resume goes on.%n", journal.count());
       }
       throw e;
-    }
-    if (!isAnyCase) {
-      throw new UsageException(
-          cases.isEmpty()
-              ? "The fixtures have no case."
-              : "No case matches: " + String.join(" ", cases));
     }
   }
 

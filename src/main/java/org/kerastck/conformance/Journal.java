@@ -98,6 +98,13 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Removes the journal of a run that was finished, where there is one. */
+  public static void discardComplete(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      Files.deleteIfExists(directory.resolve(COMPLETE));
+    }
+  }
+
   /** How many answers it has. */
   public long count() {
     return count;

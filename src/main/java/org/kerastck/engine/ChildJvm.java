@@ -1,12 +1,9 @@
 package org.kerastck.engine;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Starts JVMs on this one's class path. */
 final class ChildJvm {
@@ -40,18 +37,11 @@ final class ChildJvm {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-cp");
-    command.add(absoluteClassPath());
+    command.add(EngineDirectory.classPath(engine));
     command.add(ChildMain.class.getName());
     command.add(engine.getName());
     command.add(files.socket().toString());
     command.add(files.journal().toString());
     return command;
-  }
-
-  /** This JVM's class path; the child has another working directory. */
-  private static String absoluteClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

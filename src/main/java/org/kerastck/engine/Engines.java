@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The engines on the class path. */
+/** The engines on the class path, and those in directories of their own. */
 public final class Engines {
   private Engines() {}
 
@@ -16,6 +16,7 @@ public final class Engines {
   public static List<ConvolutionEngine> all() {
     List<ConvolutionEngine> engines = new ArrayList<>();
     ServiceLoader.load(ConvolutionEngine.class).forEach(engines::add);
+    EngineDirectory.all().forEach(directory -> engines.addAll(directory.engines()));
     engines.sort(Comparator.comparing(ConvolutionEngine::name));
     return engines;
   }

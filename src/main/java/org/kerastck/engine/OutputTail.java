@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Reads all that a process prints and keeps the last of it: a process that prints a gigabyte is
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class OutputTail {
   private static final int LAST_BYTES = 4096;
   private static final int LONGEST_WORDS = 200;
+  private static final Pattern TIME = Pattern.compile("^[-\\d]+ \\d+:\\d+:\\d+(\\.\\d+)?:? *");
 
   private final byte[] ring = new byte[LAST_BYTES];
   private final Thread reader;
@@ -29,7 +31,10 @@ final class OutputTail {
     return tail;
   }
 
-  /** The last printable line, empty where there is none; waits a moment for the stream's end. */
+  /**
+   * The last printable line, empty where there is none; without the time, so that one cause has one
+   * text. Waits a moment for the stream's end.
+   */
   String lastWords() {
     try {
       reader.join(TimeUnit.SECONDS.toMillis(2));
@@ -39,6 +44,7 @@ final class OutputTail {
     return text()
         .lines()
         .map(line -> line.replaceAll("[^\\p{Graph}]+", " ").strip())
+        .map(line -> TIME.matcher(line).replaceFirst(""))
         .filter(line -> !line.isEmpty())
         .reduce((earlier, later) -> later)
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_WORDS)))

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Verdict;
@@ -65,6 +67,9 @@ public final class JsonLinesWriter implements ResultWriter {
     if (result.diagnosis().isPresent()) {
       json.writeStringField("diagnosis", result.diagnosis().get().sentence());
     }
+    if (result.refusal().isPresent()) {
+      json.writeStringField("refusal", result.refusal().get());
+    }
     if (!result.verdict().sentence().isEmpty()) {
       json.writeStringField("sentence", result.verdict().sentence());
     }
@@ -82,7 +87,7 @@ public final class JsonLinesWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     json.writeStartObject();
     json.writeNumberField("results", count);
     json.writeEndObject();

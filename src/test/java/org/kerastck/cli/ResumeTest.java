@@ -53,6 +53,7 @@ class ResumeTest {
     try (Stream<Path> files = Files.list(kit.report())) {
       assertEquals(
           List.of(
+              "causes.csv",
               "deviations.csv",
               "junit.xml",
               "outcomes.jsonl",

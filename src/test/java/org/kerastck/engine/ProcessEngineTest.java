@@ -121,7 +121,8 @@ class ProcessEngineTest {
       })
   void aBadBeginningIsSaidInOneLine(String argument, String problem) {
     EngineException e = assertThrows(EngineException.class, () -> start(argument).close());
-    assertTrue(e.getMessage().endsWith(" does not start: " + problem), e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.endsWith(" does not start: " + problem), message);
   }
 
   @Test
@@ -130,11 +131,11 @@ class ProcessEngineTest {
         assertThrows(
             EngineException.class,
             () -> Engines.open("process:/no/such/program", Optional.empty(), PATIENT));
+    String message = String.valueOf(e.getMessage());
     assertTrue(
-        e.getMessage()
-            .startsWith(
-                "Engine process:/no/such/program does not start: cannot run /no/such/program: "),
-        e.getMessage());
+        message.startsWith(
+            "Engine process:/no/such/program does not start: cannot run /no/such/program: "),
+        message);
   }
 
   @Test
