@@ -29,7 +29,7 @@ class UnusableArgumentsTest {
   @Test
   void anUnknownEngine() throws Exception {
     assertRefused(
-        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Mortal, Unruly, java, nd4j.",
+        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Mortal, Unruly, java, nd4j, nd4j-explicit.",
         "--fixtures",
         SMALL,
         "--engine",
