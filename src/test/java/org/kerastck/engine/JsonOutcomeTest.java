@@ -52,7 +52,7 @@ class JsonOutcomeTest {
       Float.POSITIVE_INFINITY,
       Float.NEGATIVE_INFINITY,
       0.1f,
-      1e-45f
+      3 * Float.MIN_VALUE
     };
     System.arraycopy(special, 0, data, 0, special.length);
     Outcome.Output read =
