@@ -13,6 +13,7 @@ import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Shard;
 import org.kerastck.fixture.FixtureSet;
 
 /** Every committed case on each engine of one directory, held against the engine's baseline. */
@@ -41,7 +42,7 @@ class EngineMatrixTest {
                   unexpected.add(golden.id() + ": " + result.reason());
                 }
               });
-      run.endOfAllCases();
+      run.endOfCases(Shard.WHOLE);
       run.staleEntries().forEach(id -> unexpected.add(id + ": no longer fails as it did"));
       assertFalse(run.tally().count("conforms") == 0, "no case conforms");
     }

@@ -86,7 +86,8 @@ final class OnnxLayer {
       case "relu" -> graph.node("Relu", one);
       case "relu6" ->
           graph.node(
-              "Clip", List.of(value, graph.constant(Shape.of(), 0f), graph.constant(Shape.of(), 6f)));
+              "Clip",
+              List.of(value, graph.constant(Shape.of(), 0f), graph.constant(Shape.of(), 6f)));
       case "sigmoid" -> graph.node("Sigmoid", one);
       case "tanh" -> graph.node("Tanh", one);
       case "elu" -> graph.node("Elu", one);
