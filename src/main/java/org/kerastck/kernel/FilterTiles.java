@@ -1,0 +1,45 @@
+package org.kerastck.kernel;
+
+/**
+ * Computes tiles of some pixels by a panel of neighbouring filters of one group, from weights that
+ * it has packed for that.
+ */
+interface FilterTiles {
+
+  /** How many filters a panel has; those beyond the group's last are to be ignored. */
+  int panelFilters();
+
+  /** The number of pixels of the largest tile. */
+  int largestTile();
+
+  /** The number of pixels of the tile to take where {@code remaining} pixels are left. */
+  int tile(int remaining);
+
+  /**
+   * Computes one tile: the bias of each filter plus the sum over all terms.
+   *
+   * @param pixels the number of pixels, as {@link #tile} gave
+   * @param panel the panel, counted over all groups
+   * @param x the input
+   * @param base added to all places in it
+   * @param places of the pixels' first elements in it
+   * @param first the first pixel's index in {@code places}
+   * @param output receives {@code panelFilters} elements for each pixel
+   * @param targets where to put them
+   * @param target the first pixel's index in {@code targets}
+   * @param column added to the targets
+   * @param worker for its own scratch space
+   */
+  void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker);
+}
