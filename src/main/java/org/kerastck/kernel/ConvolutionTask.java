@@ -30,6 +30,11 @@ public record ConvolutionTask(
     return height instanceof TransposedAxis;
   }
 
+  /** Whether each filter reads one channel, which no other reads. */
+  boolean isDepthwise() {
+    return groups > 1 && channels == groups && filters == groups;
+  }
+
   /** The shape of the input. */
   public Shape inputShape() {
     return format.shape(batch, height.inputSize(), width.inputSize(), channels);

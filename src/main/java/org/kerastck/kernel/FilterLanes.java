@@ -39,7 +39,8 @@ final class FilterLanes {
         new FramedPixels(
             task,
             Frame.of(phases, Phase::rows, task.height().inputSize()),
-            Frame.of(phases, Phase::columns, task.width().inputSize()));
+            Frame.of(phases, Phase::columns, task.width().inputSize()),
+            kernels.slack(task));
     for (Phase phase : phases) {
       Segments segments = Segments.of(phase, input);
       FilterTiles tiles =
@@ -50,9 +51,9 @@ final class FilterLanes {
       divide(product);
     }
     FilterTiles any = products.get(0).tiles;
-    scratch = new float[execution.threads()][any.largestTile() * any.panelFilters()];
+    scratch = new float[execution.threads()][any.largestTile() * any.width()];
     scratchTargets = new int[any.largestTile()];
-    Arrays.setAll(scratchTargets, i -> i * any.panelFilters());
+    Arrays.setAll(scratchTargets, i -> i * any.width());
   }
 
   /** The stages of a run. */
@@ -84,7 +85,7 @@ final class FilterLanes {
             * product.phase.rows().inputStep()
             * product.phase.columns().inputStep();
     int size = Math.max(PART_BYTES / Math.max(bytes, 1), 8 * tile);
-    int panels = product.panels * task.groups();
+    int panels = product.tiles.panels().size();
     int step = panels;
     if (threads > 1) {
       long weights = (long) product.phase.terms() * task.filters();
@@ -127,7 +128,6 @@ final class FilterLanes {
     private final Phase phase;
     private final FilterTiles tiles;
     private final int pixels;
-    private final int panels;
     private final int[] places;
     private final int[] targets;
     private final int channelStep;
@@ -136,7 +136,6 @@ final class FilterLanes {
       this.phase = phase;
       this.tiles = tiles;
       pixels = Sizes.product(task.batch(), phase.pixels());
-      panels = Sizes.parts(task.filters() / task.groups(), tiles.panelFilters());
       int size = Sizes.roundUp(pixels, tiles.largestTile());
       places = new int[size];
       targets = new int[size];
@@ -162,21 +161,19 @@ final class FilterLanes {
       }
     }
 
-    void tile(int panel, int pixel, int tile, int worker) {
-      int group = panel / panels;
-      int inGroup = panel % panels * tiles.panelFilters();
-      int groupSize = task.filters() / task.groups();
-      int filters = Math.min(groupSize - inGroup, tiles.panelFilters());
-      int filter = group * groupSize + inGroup;
+    void tile(int index, int pixel, int tile, int worker) {
+      Panel panel = tiles.panels().get(index);
+      int filter = panel.filter();
+      int filters = panel.filters();
       float[] x = input.array(arrays.input);
-      int base = group * phase.channels();
-      boolean direct = channelStep == 1 && filters == tiles.panelFilters();
+      int base = panel.channel();
+      boolean direct = channelStep == 1 && filters == tiles.width();
       float[] out = direct ? arrays.output : scratch[worker];
       if (direct) {
-        tiles.compute(tile, panel, x, base, places, pixel, out, targets, pixel, filter, worker);
+        tiles.compute(tile, index, x, base, places, pixel, out, targets, pixel, filter, worker);
         activate(pixel, tile, filter, filters);
       } else {
-        tiles.compute(tile, panel, x, base, places, pixel, out, scratchTargets, 0, 0, worker);
+        tiles.compute(tile, index, x, base, places, pixel, out, scratchTargets, 0, 0, worker);
         store(out, pixel, Math.min(tile, pixels - pixel), filter, filters);
       }
     }
@@ -192,9 +189,9 @@ final class FilterLanes {
 
     private void store(float[] tile, int pixel, int count, int filter, int filters) {
       float[] output = arrays.output;
-      execution.fused().apply(tile, 0, count * tiles.panelFilters());
+      execution.fused().apply(tile, 0, count * tiles.width());
       for (int i = 0; i < count; i++) {
-        int source = i * tiles.panelFilters();
+        int source = i * tiles.width();
         int target = targets[pixel + i] + filter * channelStep;
         for (int f = 0; f < filters; f++) {
           output[target + f * channelStep] = tile[source + f];

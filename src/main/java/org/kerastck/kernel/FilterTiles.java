@@ -1,13 +1,18 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+
 /**
- * Computes tiles of some pixels by a panel of neighbouring filters of one group, from weights that
- * it has packed for that.
+ * Computes tiles of some pixels by a panel of neighbouring filters, from weights that it has packed
+ * for that.
  */
 interface FilterTiles {
 
-  /** How many filters a panel has; those beyond the group's last are to be ignored. */
-  int panelFilters();
+  /** The panels. */
+  List<Panel> panels();
+
+  /** How many filters a tile has; those beyond its panel are to be ignored. */
+  int width();
 
   /** The number of pixels of the largest tile. */
   int largestTile();
@@ -19,12 +24,12 @@ interface FilterTiles {
    * Computes one tile: the bias of each filter plus the sum over all terms.
    *
    * @param pixels the number of pixels, as {@link #tile} gave
-   * @param panel the panel, counted over all groups
+   * @param panel the panel's index
    * @param x the input
    * @param base added to all places in it
    * @param places of the pixels' first elements in it
    * @param first the first pixel's index in {@code places}
-   * @param output receives {@code panelFilters} elements for each pixel
+   * @param output receives {@code width} elements for each pixel
    * @param targets where to put them
    * @param target the first pixel's index in {@code targets}
    * @param column added to the targets

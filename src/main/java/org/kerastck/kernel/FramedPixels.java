@@ -9,14 +9,22 @@ final class FramedPixels implements InputLayout {
   private final Frame columns;
   private final float[] copy;
 
-  FramedPixels(ConvolutionTask task, Frame rows, Frame columns) {
+  /**
+   * A layout.
+   *
+   * @param slack how many elements may be read past the last pixel
+   */
+  FramedPixels(ConvolutionTask task, Frame rows, Frame columns, int slack) {
     this.task = task;
     this.rows = rows;
     this.columns = columns;
-    boolean bare = rows.isBare() && columns.isBare() && task.format() == DataFormat.CHANNELS_LAST;
-    this.copy =
-        new float
-            [bare ? 0 : Sizes.product(task.batch(), rows.size(), columns.size(), task.channels())];
+    boolean bare =
+        rows.isBare()
+            && columns.isBare()
+            && slack == 0
+            && task.format() == DataFormat.CHANNELS_LAST;
+    int size = Sizes.product(task.batch(), rows.size(), columns.size(), task.channels());
+    this.copy = new float[bare ? 0 : Math.addExact(size, slack)];
   }
 
   /** The place of a pixel's first channel; row and column may lie in the frame. */

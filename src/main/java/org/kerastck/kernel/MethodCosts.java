@@ -13,6 +13,9 @@ final class MethodCosts {
   /** Moving an element along with its neighbours. */
   private static final double COPIED_ELEMENT = 0.15;
 
+  /** An operation both of whose operands come from memory. */
+  private static final double CHANNEL_LANES = 1.5;
+
   /** A tile's start, end and call. */
   private static final double TILE = 60;
 
@@ -25,7 +28,10 @@ final class MethodCosts {
   }
 
   private static double filterLanes(ConvolutionTask task, int lanes) {
-    double panels = task.groups() * Sizes.parts(task.filters() / task.groups(), 2 * lanes);
+    double panels =
+        task.isDepthwise()
+            ? Sizes.parts(task.filters(), 2 * lanes) * CHANNEL_LANES
+            : task.groups() * Sizes.parts(task.filters() / task.groups(), 2 * lanes);
     double products = 0;
     for (Phase phase : Phase.of(task)) {
       double pixels = Sizes.roundUp(task.batch() * phase.pixels(), 4);

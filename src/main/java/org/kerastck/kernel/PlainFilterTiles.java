@@ -1,5 +1,7 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+
 /**
  * Two pixels by all filters of a group, four terms at a time, in loops that compilers turn into
  * vector instructions: they do so only where every array is indexed by the bare loop variable, so
@@ -8,6 +10,7 @@ package org.kerastck.kernel;
 final class PlainFilterTiles implements FilterTiles {
   private static final int PIXELS = 2;
 
+  private final List<Panel> panels;
   private final int filters;
   private final int terms;
   private final int[] places;
@@ -17,11 +20,9 @@ final class PlainFilterTiles implements FilterTiles {
 
   PlainFilterTiles(Weights weights, Segments segments, int threads) {
     filters = weights.filtersPerGroup();
+    panels = Panel.ofGroups(weights, filters);
     terms = weights.terms();
-    places = new int[terms];
-    for (int k = 0; k < terms; k++) {
-      places[k] = segments.starts()[k / segments.length()] + k % segments.length();
-    }
+    places = segments.places();
     rows = new float[weights.groups() * terms][filters];
     bias = new float[weights.groups()][filters];
     sums = new float[threads][PIXELS][filters];
@@ -36,7 +37,12 @@ final class PlainFilterTiles implements FilterTiles {
   }
 
   @Override
-  public int panelFilters() {
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int width() {
     return filters;
   }
 

@@ -1,11 +1,14 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+
 /** Tiles of pixels by two vectors of filters. */
 final class VectorTileFilters implements FilterTiles {
   private static final int[] WIDE_TILES = {4, 8, 14};
   private static final int[] NARROW_TILES = {4, 6};
 
   private final int width;
+  private final List<Panel> panels;
   private final int terms;
   private final int[] tiles;
   private final Segments segments;
@@ -17,24 +20,32 @@ final class VectorTileFilters implements FilterTiles {
     this.terms = source.terms();
     this.tiles = wide ? WIDE_TILES : NARROW_TILES;
     this.segments = segments;
-    int filters = source.filtersPerGroup();
-    int panels = Sizes.parts(filters, width);
-    weights = new float[Sizes.product(source.groups(), panels, terms, width)];
-    bias = new float[source.groups() * panels * width];
-    for (int group = 0; group < source.groups(); group++) {
-      for (int filter = 0; filter < filters; filter++) {
-        int panel = group * panels + filter / width;
-        int lane = filter % width;
-        bias[panel * width + lane] = source.bias(group, filter);
-        for (int k = 0; k < terms; k++) {
-          weights[(panel * terms + k) * width + lane] = source.weight(group, k, filter);
-        }
+    this.panels = Panel.ofGroups(source, width);
+    weights = new float[Sizes.product(panels.size(), terms, width)];
+    bias = new float[panels.size() * width];
+    for (int p = 0; p < panels.size(); p++) {
+      pack(source, panels.get(p), p);
+    }
+  }
+
+  private void pack(Weights source, Panel panel, int index) {
+    int group = panel.filter() / source.filtersPerGroup();
+    for (int lane = 0; lane < panel.filters(); lane++) {
+      int filter = panel.filter() % source.filtersPerGroup() + lane;
+      bias[index * width + lane] = source.bias(group, filter);
+      for (int k = 0; k < terms; k++) {
+        weights[(index * terms + k) * width + lane] = source.weight(group, k, filter);
       }
     }
   }
 
   @Override
-  public int panelFilters() {
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int width() {
     return width;
   }
 
@@ -66,8 +77,7 @@ final class VectorTileFilters implements FilterTiles {
       int target,
       int column,
       int worker) {
-    int[] starts = segments.starts();
-    int length = segments.length();
+    int[] table = segments.table();
     int weight = panel * terms * width;
     int filter = panel * width;
     if (terms == 0) {
@@ -79,20 +89,20 @@ final class VectorTileFilters implements FilterTiles {
     switch (pixels) {
       case 14 ->
           VectorTileFilters14.compute(
-              x, base, places, first, starts, length, weights, weight, bias, filter, output,
-              targets, target, column);
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
       case 8 ->
           VectorTileFilters8.compute(
-              x, base, places, first, starts, length, weights, weight, bias, filter, output,
-              targets, target, column);
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
       case 6 ->
           VectorTileFilters6.compute(
-              x, base, places, first, starts, length, weights, weight, bias, filter, output,
-              targets, target, column);
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
       default ->
           VectorTileFilters4.compute(
-              x, base, places, first, starts, length, weights, weight, bias, filter, output,
-              targets, target, column);
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
     }
   }
 }

@@ -16,7 +16,6 @@ final class VectorTileFilters14 {
       int[] pixels,
       int first,
       int[] segments,
-      int length,
       float[] weights,
       int weight,
       float[] bias,
@@ -69,10 +68,10 @@ final class VectorTileFilters14 {
     var s12_1 = b1;
     var s13_0 = b0;
     var s13_1 = b1;
-    int segment = 0;
-    int offset = segments[0];
-    int end = offset + length;
     int w = weight;
+    int segment = 1;
+    int offset = segments[0];
+    int end = segments[1];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -124,7 +123,7 @@ final class VectorTileFilters14 {
         if (offset < 0) {
           break;
         }
-        end = offset + length;
+        end = segments[++segment];
       }
     }
     int t0 = column + targets[target];

@@ -16,7 +16,6 @@ final class VectorTileFilters4 {
       int[] pixels,
       int first,
       int[] segments,
-      int length,
       float[] weights,
       int weight,
       float[] bias,
@@ -39,10 +38,10 @@ final class VectorTileFilters4 {
     var s2_1 = b1;
     var s3_0 = b0;
     var s3_1 = b1;
-    int segment = 0;
-    int offset = segments[0];
-    int end = offset + length;
     int w = weight;
+    int segment = 1;
+    int offset = segments[0];
+    int end = segments[1];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -64,7 +63,7 @@ final class VectorTileFilters4 {
         if (offset < 0) {
           break;
         }
-        end = offset + length;
+        end = segments[++segment];
       }
     }
     int t0 = column + targets[target];

@@ -16,7 +16,6 @@ final class VectorTileFilters6 {
       int[] pixels,
       int first,
       int[] segments,
-      int length,
       float[] weights,
       int weight,
       float[] bias,
@@ -45,10 +44,10 @@ final class VectorTileFilters6 {
     var s4_1 = b1;
     var s5_0 = b0;
     var s5_1 = b1;
-    int segment = 0;
-    int offset = segments[0];
-    int end = offset + length;
     int w = weight;
+    int segment = 1;
+    int offset = segments[0];
+    int end = segments[1];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -76,7 +75,7 @@ final class VectorTileFilters6 {
         if (offset < 0) {
           break;
         }
-        end = offset + length;
+        end = segments[++segment];
       }
     }
     int t0 = column + targets[target];

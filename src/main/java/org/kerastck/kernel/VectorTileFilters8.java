@@ -16,7 +16,6 @@ final class VectorTileFilters8 {
       int[] pixels,
       int first,
       int[] segments,
-      int length,
       float[] weights,
       int weight,
       float[] bias,
@@ -51,10 +50,10 @@ final class VectorTileFilters8 {
     var s6_1 = b1;
     var s7_0 = b0;
     var s7_1 = b1;
-    int segment = 0;
-    int offset = segments[0];
-    int end = offset + length;
     int w = weight;
+    int segment = 1;
+    int offset = segments[0];
+    int end = segments[1];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -88,7 +87,7 @@ final class VectorTileFilters8 {
         if (offset < 0) {
           break;
         }
-        end = offset + length;
+        end = segments[++segment];
       }
     }
     int t0 = column + targets[target];

@@ -30,8 +30,8 @@ final class VectorTilePixels1 {
     var s0_5 = b0;
     var s0_6 = b0;
     var s0_7 = b0;
-    int k = 0;
     int w = weight;
+    int k = 0;
     for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
       int p = base + offset;
       var x0 = FloatVector.fromArray(SPECIES, x, p);

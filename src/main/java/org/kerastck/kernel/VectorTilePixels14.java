@@ -63,8 +63,8 @@ final class VectorTilePixels14 {
     var s12_1 = b12;
     var s13_0 = b13;
     var s13_1 = b13;
-    int k = 0;
     int w = weight;
+    int k = 0;
     for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
       int p = base + offset;
       var x0 = FloatVector.fromArray(SPECIES, x, p);

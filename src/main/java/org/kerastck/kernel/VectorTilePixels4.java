@@ -41,8 +41,8 @@ final class VectorTilePixels4 {
     var s3_1 = b3;
     var s3_2 = b3;
     var s3_3 = b3;
-    int k = 0;
     int w = weight;
+    int k = 0;
     for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
       int p = base + offset;
       var x0 = FloatVector.fromArray(SPECIES, x, p);

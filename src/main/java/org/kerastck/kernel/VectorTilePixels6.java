@@ -39,8 +39,8 @@ final class VectorTilePixels6 {
     var s4_1 = b4;
     var s5_0 = b5;
     var s5_1 = b5;
-    int k = 0;
     int w = weight;
+    int k = 0;
     for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
       int p = base + offset;
       var x0 = FloatVector.fromArray(SPECIES, x, p);

@@ -45,8 +45,8 @@ final class VectorTilePixels8 {
     var s6_1 = b6;
     var s7_0 = b7;
     var s7_1 = b7;
-    int k = 0;
     int w = weight;
+    int k = 0;
     for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
       int p = base + offset;
       var x0 = FloatVector.fromArray(SPECIES, x, p);

@@ -26,8 +26,15 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
+  public int slack(ConvolutionTask task) {
+    return task.isDepthwise() && task.channels() % (2 * lanes()) != 0 ? 2 * lanes() : 0;
+  }
+
+  @Override
   public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
-    return new VectorTileFilters(weights, segments, lanes(), lanes() >= WIDE);
+    return weights.isDepthwise()
+        ? new VectorTileChannels(weights, segments, lanes())
+        : new VectorTileFilters(weights, segments, lanes(), lanes() >= WIDE);
   }
 
   @Override

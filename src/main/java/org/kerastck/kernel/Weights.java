@@ -34,6 +34,15 @@ final class Weights {
     return task.filters() / task.groups();
   }
 
+  int channelsPerGroup() {
+    return phase.channels();
+  }
+
+  /** Whether each filter reads one channel, which no other reads. */
+  boolean isDepthwise() {
+    return task.isDepthwise();
+  }
+
   int terms() {
     return phase.terms();
   }
