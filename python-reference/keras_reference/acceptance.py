@@ -9,17 +9,15 @@ contradicts the definition must be explained by a known defect, or generation st
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import numpy as np
 
-from keras_reference import data, defects, definition
+from keras_reference import bounds, data, definition, jsontext
 from keras_reference.case import Case
 from keras_reference.pool import BrokenRun, Outcome
+from keras_reference.questions import QUESTIONS, training
 
-UNIT_ROUNDOFF = 2.0**-24
-SMALLEST_NORMAL = 2.0**-126
 EXACT_LIMIT = 2**24
 
 
@@ -37,58 +35,26 @@ class Verdict:
     defects: set[str] = field(default_factory=set)
 
 
-def same_numbers(actual: np.ndarray, expected: np.ndarray) -> bool:
-    """Equal as numbers: NaN is NaN, -0.0 is 0.0."""
-    return actual.shape == expected.shape and bool(
-        np.array_equal(actual.astype(np.float64), expected, equal_nan=True)
-    )
-
-
-def rounding_bound(case: Case, more: float = 0.0) -> np.ndarray:
-    """gamma(n) * S + n * 2**-126 per output element, gamma(n) = n * u / (1 - n * u).
-
-    ``more`` is added to S where a defect adds another bias than the right one.
-
-    Higham, Accuracy and Stability of Numerical Algorithms, section 3.1. The last term
-    is for processors that flush subnormal numbers to zero.
-    """
-    n = definition.terms(case.spec, case.input, case.weights)
-    with np.errstate(invalid="ignore"):
-        s = definition.magnitude(case.spec, case.input, case.weights)
-    gamma = n * UNIT_ROUNDOFF / (1 - n * UNIT_ROUNDOFF)
-    return gamma * (s + more) + n * SMALLEST_NORMAL
-
-
-def agreement(
-    case: Case, actual: np.ndarray, expected: np.ndarray, more: float = 0.0
-) -> np.ndarray:
-    """Per element: equal (exact), or within the rounding bound (rounded)."""
-    actual = actual.astype(np.float64)
-    equal = (actual == expected) | (np.isnan(actual) & np.isnan(expected))
-    if case.comparison == "exact":
-        return equal
-    finite = np.isfinite(actual) & np.isfinite(expected)
-    with np.errstate(invalid="ignore"):
-        within = np.abs(actual - expected) <= rounding_bound(case, more)
-    return equal | (finite & within)
-
-
-def conforms(
-    case: Case, actual: np.ndarray, expected: np.ndarray, more: float = 0.0
-) -> bool:
-    return actual.shape == expected.shape and bool(
-        agreement(case, actual, expected, more).all()
-    )
+def _largest_sum(case: Case) -> float:
+    """Of the magnitudes of the terms of an output element or of a gradient's."""
+    if case.question == "gradients":
+        found = definition.gradient_bounds(
+            case.spec, case.input, case.weights, case.upstream
+        )
+        return max(float(s.max(initial=0)) for _, s in found.values())
+    total = definition.magnitude(case.spec, case.input, case.weights)
+    return float(total.max(initial=0))
 
 
 def check_exactness(case: Case) -> None:
     """Every partial sum of an exact case must be an integer below 2**24."""
     tensors = [case.input, *case.weights.values()]
+    if case.upstream is not None:
+        tensors.append(case.upstream)
     if any((tensor != np.rint(tensor)).any() for tensor in tensors):
         raise BrokenRun(f"{case.id}: exact, but not all integers")
-    total = definition.magnitude(case.spec, case.input, case.weights)
-    if total.size and total.max() >= EXACT_LIMIT:
-        raise BrokenRun(f"{case.id}: exact, but sums reach {total.max():.0f}")
+    if (largest := _largest_sum(case)) >= EXACT_LIMIT:
+        raise BrokenRun(f"{case.id}: exact, but sums reach {largest:.0f}")
 
 
 def check_adjoint(case: Case, output: np.ndarray) -> None:
@@ -119,35 +85,33 @@ def is_accepted(case: Case, outcome: Outcome, value: np.ndarray | None) -> bool:
     """Whether this outcome could be the golden one."""
     if case.refused:
         return is_own_refusal(outcome)
-    return "output" in outcome and conforms(case, outcome["output"], value)
+    return QUESTIONS[case.question].accepts(case, outcome, value)
 
 
-def expected_value(case: Case) -> np.ndarray | None:
-    """The definition's output in float64; None for a case that Keras refuses."""
-    if case.refused:
-        return None
-    return definition.evaluate(case.spec, case.input, case.weights)
+def expected_value(case: Case) -> Any:
+    """What the definition says in float64; None for a case that Keras refuses."""
+    return None if case.refused else QUESTIONS[case.question].value(case)
 
 
-def _contradiction(case: Case, name: str, outcome: Outcome) -> dict[str, Any]:
+def _contradiction(
+    case: Case, name: str, outcome: Outcome, value: Any
+) -> dict[str, Any]:
     """What is written of an output that contradicts the definition, with its defect."""
-    output = outcome["output"]
     if case.spec is None:
         raise Unexplained(f"{case.id}: {name} computes what Keras should refuse")
-
-    finding = defects.explain(case, output, partial(conforms, case))
+    finding = QUESTIONS[case.question].explain(case, outcome, value)
     if finding is None:
         raise Unexplained(
             f"{case.id}: {name} contradicts the definition and no known defect "
-            f"explains it; it gave shape {list(output.shape)}, {_excerpt(output)}"
+            f"explains it; it gave {_excerpt(outcome)}"
         )
-    value = {"unstable": True} if finding.unstable else {"output": output}
-    return value | {"defect": finding.name}
+    given = {"unstable": True} if finding.unstable else _plain(outcome)
+    return given | {"defect": finding.name}
 
 
-def _excerpt(output: np.ndarray) -> str:
-    values = ", ".join(f"{v:g}" for v in output.ravel()[:12])
-    return f"[{values}{', ...' if output.size > 12 else ''}]"
+def _excerpt(outcome: Outcome) -> str:
+    text = jsontext.text(_plain(outcome))
+    return text if len(text) < 300 else text[:300] + "..."
 
 
 def _multiplies_padding(case: Case, output: np.ndarray, value: np.ndarray) -> bool:
@@ -155,23 +119,37 @@ def _multiplies_padding(case: Case, output: np.ndarray, value: np.ndarray) -> bo
     if case.comparison == "exact" or output.shape != value.shape:
         return False
     padded = definition.with_padding_multiplied(case.spec, case.input, case.weights)
-    either = agreement(case, output, value) | agreement(case, output, padded)
+    either = bounds.agreement(case, output, value) | bounds.agreement(
+        case, output, padded
+    )
     return bool(either.all())
+
+
+def _is_same(case: Case, outcome: Outcome, verdict: Verdict) -> bool:
+    """Whether an accepted outcome is the golden one, as far as that is not settled."""
+    if "error" in outcome:
+        expected = verdict.expected.get("error", {})
+        return all(
+            outcome["error"][member] == expected.get(member)
+            for member in ("type", "stage")
+        )
+    if case.question == "configuration":
+        return outcome["configuration"] == verdict.expected.get("configuration")
+    if case.question == "training":
+        return training.agree(verdict.expected, outcome)
+    return True
 
 
 def _describe(case: Case, name: str, outcome: Outcome, verdict: Verdict, value) -> Any:
     """The entry of one backend under ``backends``."""
     if is_accepted(case, outcome, value):
-        same = not case.refused or all(
-            outcome["error"][member] == verdict.expected["error"][member]
-            for member in ("type", "stage")
-        )
-        return "agrees" if same else _plain(outcome)
-    if "output" not in outcome:
+        return "agrees" if _is_same(case, outcome, verdict) else _plain(outcome)
+    if "error" in outcome or "abort" in outcome:
         return _plain(outcome)
-    if value is not None and _multiplies_padding(case, outcome["output"], value):
-        return _plain(outcome)
-    entry = _contradiction(case, name, outcome)
+    if case.question == "output" and value is not None:
+        if _multiplies_padding(case, outcome["output"], value):
+            return _plain(outcome)
+    entry = _contradiction(case, name, outcome, value)
     verdict.defects.add(entry["defect"])
     return entry
 
@@ -191,9 +169,11 @@ def judge(case: Case, outcomes: dict[str, Outcome]) -> Verdict:
     else:
         if any(is_own_refusal(outcome) for outcome in outcomes.values()):
             raise Unexplained(f"{case.id}: Keras refuses it; {_summary(outcomes)}")
-        output = value.astype(np.float32)
-        verdict = Verdict({"output": output}, "definition", {})
-    is_exact = "output" in verdict.expected and case.comparison == "exact"
+        if case.question != "output":
+            raise Unexplained(f"{case.id}: no golden outcome; {_summary(outcomes)}")
+        verdict = Verdict({"output": value.astype(np.float32)}, "definition", {})
+    is_exact = case.question == "output" and not case.refused
+    is_exact = is_exact and case.comparison == "exact"
     if is_exact and case.spec.activation == "linear":
         check_adjoint(case, verdict.expected["output"])
     for name, outcome in outcomes.items():
@@ -210,8 +190,8 @@ def _summary(outcomes: dict[str, Outcome]) -> str:
             words.append(
                 f"{name}: {error['type']} at {error['stage']}: {error['message']}"
             )
-        elif "output" in outcome:
-            words.append(f"{name}: output {list(outcome['output'].shape)}")
-        else:
+        elif "abort" in outcome:
             words.append(f"{name}: {outcome['abort']['signal']}")
+        else:
+            words.append(f"{name}: {_excerpt(outcome)}")
     return "; ".join(words)

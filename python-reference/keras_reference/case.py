@@ -18,12 +18,16 @@ class Case:
     ``spec`` is None only where the configuration is too broken to have one.
     ``refused``: Keras is expected to refuse this, with an error of its own.
     ``round_trip``: the worker also holds the layer against its from_config twin.
+    ``question``: what Keras is asked, see ``questions``; the members after it belong to
+    one question or another, named as in the fixture. ``modern`` is what a configuration
+    in an old spelling stands for. ``only_on`` names the one environment whose answer
+    this is, such as the one whose random stream is drawn from.
     """
 
     id: str
     layer: str
     config: dict[str, Any]
-    input: np.ndarray
+    input: np.ndarray | None
     weights: dict[str, np.ndarray] | None
     comparison: str = "exact"
     spec: Spec | None = None
@@ -31,10 +35,20 @@ class Case:
     build_config: dict[str, Any] | None = None
     refused: bool = False
     round_trip: bool = False
+    question: str = "output"
+    upstream: np.ndarray | None = None
+    training: dict[str, Any] | None = None
+    random_seed: int | None = None
+    position: int = 0
+    modern: dict[str, Any] | None = None
+    image_data_format: str | None = None
+    only_on: str | None = None
+    written_class_name: str | None = None
 
     @property
     def class_name(self) -> str:
-        return CLASS_NAMES[self.layer]
+        """As it is written, which may be an old name."""
+        return self.written_class_name or CLASS_NAMES[self.layer]
 
 
 def positive(spec: Spec, tensors=None, **members: Any) -> Case:

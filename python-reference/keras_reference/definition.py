@@ -169,6 +169,93 @@ def adjoint(spec: Spec, y: np.ndarray, kernel: np.ndarray) -> np.ndarray:
     return scatter(y, kernel.astype(np.float64), back, spec.groups)
 
 
+def activation_slope(spec: Spec, value: np.ndarray) -> np.ndarray:
+    """The derivative of ``activate``; 0 at the knees of relu and relu6."""
+    if spec.activation == "relu":
+        return (value > 0).astype(np.float64)
+    if spec.activation == "relu6":
+        return ((value > 0) & (value < 6)).astype(np.float64)
+    return np.ones_like(value)
+
+
+def kernel_gradient(spec: Spec, x: np.ndarray, g: np.ndarray) -> np.ndarray:
+    """The sum of x * g over all places at which a tap meets; x and g channels last."""
+    height, width = windows(spec)
+    made = np.zeros(spec.kernel_shape)
+    source, target = (x, g) if not spec.transposed else (g, x)
+    per_group_in = source.shape[3] // spec.groups
+    per_group_out = target.shape[3] // spec.groups
+    for i, j in np.ndindex(made.shape[:2]):
+        oh, ih = _overlap(
+            target.shape[1],
+            source.shape[1],
+            height.stride,
+            i * height.dilation - height.before,
+        )
+        ow, iw = _overlap(
+            target.shape[2],
+            source.shape[2],
+            width.stride,
+            j * width.dilation - width.before,
+        )
+        for group in range(spec.groups):
+            c = slice(group * per_group_in, (group + 1) * per_group_in)
+            f = slice(group * per_group_out, (group + 1) * per_group_out)
+            products = source[:, ih, iw, c, None] * target[:, oh, ow, None, f]
+            made[i, j, :, f] = products.sum(axis=(0, 1, 2))
+    return made
+
+
+def _gradients(spec: Spec, x, kernel, g, use_bias: bool) -> dict[str, np.ndarray]:
+    """Of <g, linear + bias>; x and g channels last, the input's gradient as the layer."""
+    made = {
+        "input": spec.from_channels_last(adjoint(spec, g, kernel)),
+        "kernel": kernel_gradient(spec, x, g),
+    }
+    if use_bias:
+        made["bias"] = g.sum(axis=(0, 1, 2))
+    return made
+
+
+def _before_activation(spec: Spec, x: np.ndarray, weights) -> np.ndarray:
+    """linear + bias; x and the result channels last."""
+    value = linear(spec, x, weights["kernel"])
+    if "bias" in weights:
+        value = value + weights["bias"].astype(np.float64)
+    return value
+
+
+def gradients(spec: Spec, x: np.ndarray, weights, upstream) -> dict[str, np.ndarray]:
+    """Of <upstream, evaluate>, with respect to input, kernel and bias."""
+    x = spec.to_channels_last(x).astype(np.float64)
+    g = spec.to_channels_last(upstream).astype(np.float64)
+    g = g * activation_slope(spec, _before_activation(spec, x, weights))
+    return _gradients(spec, x, weights["kernel"], g, "bias" in weights)
+
+
+def gradient_bounds(spec: Spec, x: np.ndarray, weights, upstream):
+    """Number of terms + 1 and sum of magnitudes of each gradient, linear activation."""
+    x = np.abs(spec.to_channels_last(x).astype(np.float64))
+    g = np.abs(spec.to_channels_last(upstream).astype(np.float64))
+    kernel = np.abs(weights["kernel"].astype(np.float64))
+    use_bias = "bias" in weights
+    s = _gradients(spec, x, kernel, g, use_bias)
+    ones = np.ones_like(x), np.ones_like(kernel), np.ones_like(g)
+    n = _gradients(spec, *ones, use_bias)
+    return {name: (n[name] + 1, s[name]) for name in s}
+
+
+def gradients_with_bias_along_width(spec: Spec, x: np.ndarray, weights, upstream):
+    """The gradients of a layer that adds bias[w] in place of bias[f]."""
+    x = spec.to_channels_last(x).astype(np.float64)
+    g = spec.to_channels_last(upstream).astype(np.float64)
+    value = linear(spec, x, weights["kernel"])
+    value = value + weights["bias"].astype(np.float64)[:, None]
+    g = g * activation_slope(spec, value)
+    made = _gradients(spec, x, weights["kernel"], g, use_bias=False)
+    return made | {"bias": g.sum(axis=(0, 1, 3))}
+
+
 def with_padding_multiplied(
     spec: Spec, x: np.ndarray, weights: dict[str, np.ndarray]
 ) -> np.ndarray:

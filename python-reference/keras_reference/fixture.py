@@ -19,17 +19,24 @@ def members(case: Case, verdict: Verdict) -> dict[str, Any]:
     if case.build_config:
         layer["build_config"] = case.build_config
     flags = [*case.flags, *sorted(verdict.defects - set(case.flags))]
-    return {
+    made = {
         "id": case.id,
-        **({"flags": flags} if flags else {}),
+        "flags": flags or None,
         "layer": layer,
+        "modern": case.modern,
+        "image_data_format": case.image_data_format,
+        "random_seed": case.random_seed,
+        "position": case.position or None,
         "input": case.input,
-        **({"weights": case.weights} if case.weights else {}),
-        "comparison": case.comparison,
+        "weights": case.weights or None,
+        "upstream": case.upstream,
+        "training": case.training,
+        "comparison": None if case.question == "configuration" else case.comparison,
         "expected": verdict.expected,
         "reference": verdict.reference,
         "backends": verdict.backends,
     }
+    return {name: value for name, value in made.items() if value is not None}
 
 
 def case_line(case: Case, verdict: Verdict) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import numpy as np
+from typing import Any
 
 from keras_reference import fixture, manifest, validation
 from keras_reference.acceptance import Verdict, expected_value, is_accepted, judge
@@ -17,7 +16,7 @@ from keras_reference.progress import Progress
 from keras_reference.suites import all_suites
 
 # Suites whose every case goes to every environment.
-_ALWAYS_DOUBTFUL = ("special",)
+_ALWAYS_DOUBTFUL = ("special", "training", "configuration", "losses")
 
 
 @dataclass
@@ -26,8 +25,14 @@ class Entry:
 
     suite: str
     case: Case
-    value: np.ndarray | None
+    value: Any
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def runs_on(self, environment: Environment) -> bool:
+        """Whether the environment is asked, given what came before."""
+        if self.case.only_on:
+            return environment.name == self.case.only_on
+        return environment.runs_on != "doubtful" or self.is_doubtful
 
     @property
     def is_doubtful(self) -> bool:
@@ -39,8 +44,7 @@ class Entry:
 
 
 def _run(environment: Environment, entries: list[Entry]) -> None:
-    if environment.runs_on == "doubtful":
-        entries = [entry for entry in entries if entry.is_doubtful]
+    entries = [entry for entry in entries if entry.runs_on(environment)]
     if not entries:
         return
     progress = Progress(environment.name, len(entries))

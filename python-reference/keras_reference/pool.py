@@ -16,6 +16,7 @@ from typing import Any
 from keras_reference.case import Case
 from keras_reference.environments import Environment, process_variables
 from keras_reference.messages import abort_message
+from keras_reference.spec import CLASS_NAMES
 
 Outcome = dict[str, Any]
 
@@ -117,12 +118,18 @@ class Worker:
 
 def _task(case: Case) -> dict[str, Any]:
     return {
-        "class_name": case.class_name,
-        "config": case.config,
+        "question": case.question,
+        "class_name": CLASS_NAMES[case.layer],
+        "config": case.config if case.modern is None else case.modern,
         "build_config": case.build_config,
         "input": case.input,
         "weights": case.weights,
         "round_trip": case.round_trip,
+        "upstream": case.upstream,
+        "training": case.training,
+        "random_seed": case.random_seed,
+        "position": case.position,
+        "image_data_format": case.image_data_format,
     }
 
 

@@ -15,8 +15,8 @@ without spaces or line breaks. H and W are height and width in either data forma
 c is the number of the input's channels, also with groups. Padding is written in lower
 case, however the configuration spells it; ``true`` counts as 1, an integer n as n x n.
 
-Cases that Keras refuses are ``{conv2d|conv2d_transpose}-error-{slug}`` instead, slug
-[a-z0-9_]+(-[a-z0-9_]+)*.
+Cases about spelling are ``{layer}-configuration-{slug}``, and cases that Keras refuses
+``{layer}-error-{slug}`` instead, slug [a-z0-9_]+(-[a-z0-9_]+)*.
 """
 
 from __future__ import annotations

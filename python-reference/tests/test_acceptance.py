@@ -3,7 +3,8 @@ import unittest
 import numpy as np
 
 from keras_reference import data, definition
-from keras_reference.acceptance import Unexplained, judge, rounding_bound
+from keras_reference.acceptance import Unexplained, judge
+from keras_reference.bounds import rounding_bound
 from keras_reference.case import Case, positive
 from keras_reference.geometry import Axis
 from keras_reference.pool import BrokenRun

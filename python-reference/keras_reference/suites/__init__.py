@@ -5,13 +5,18 @@ from __future__ import annotations
 from keras_reference.suites import (
     activation,
     arguments,
+    configuration,
     defects,
     errors,
     geometry,
+    gradients,
     groups,
+    losses,
     regressions,
     rounded,
     special,
+    training,
+    weights,
 )
 from keras_reference.suites.suite import Suite
 
@@ -34,6 +39,11 @@ def all_suites() -> list[Suite]:
         errors,
         arguments,
         defects,
+        gradients,
+        losses,
+        weights,
+        training,
+        configuration,
     ):
         suites.extend(module.suite(layer) for layer in LAYERS)
     seen: dict[str, str] = {}

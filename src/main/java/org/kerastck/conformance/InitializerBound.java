@@ -16,13 +16,18 @@ final class InitializerBound {
   private InitializerBound() {}
 
   static Acceptance of(Object initializer, Shape shape) {
-    if (!isOrthogonal(initializer)) {
-      return (offset, expected, actual) -> Acceptance.equal(expected, actual);
-    }
-    long columns = shape.rank() == 0 ? 1 : shape.size(shape.rank() - 1);
-    double distance = shape.elementCount() == columns * columns ? SQUARE : RECTANGLE;
+    double distance = distance(initializer, shape);
     return (offset, expected, actual) ->
         Acceptance.equal(expected, actual) || Math.abs((double) expected - actual) <= distance;
+  }
+
+  /** How far a drawn element may be from Keras's. */
+  static double distance(Object initializer, Shape shape) {
+    if (!isOrthogonal(initializer)) {
+      return 0;
+    }
+    long columns = shape.rank() == 0 ? 1 : shape.size(shape.rank() - 1);
+    return shape.elementCount() == columns * columns ? SQUARE : RECTANGLE;
   }
 
   private static boolean isOrthogonal(Object initializer) {

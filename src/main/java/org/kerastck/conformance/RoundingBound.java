@@ -65,6 +65,11 @@ final class RoundingBound implements Acceptance {
     }
   }
 
+  /** The element in double precision. */
+  double value(int offset) {
+    return activation.apply(reference.value(offset));
+  }
+
   /** The number of the output's elements. */
   int elements() {
     return Math.toIntExact(reference.shape().elementCount());

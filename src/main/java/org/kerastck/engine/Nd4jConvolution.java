@@ -3,7 +3,6 @@ package org.kerastck.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.Weights;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
@@ -26,45 +25,61 @@ final class Nd4jConvolution {
   private final INDArray kernel;
   private final Optional<INDArray> bias;
 
-  Nd4jConvolution(ConvolutionSpec spec, LayerCall call, Weights weights) {
+  Nd4jConvolution(ConvolutionSpec spec, INDArray input, Weights weights) {
     this.spec = spec;
-    this.input = Nd4jArrays.array(call.input());
+    this.input = input;
     this.kernel = Nd4jArrays.array(weights.kernel());
     this.bias = weights.bias().map(Nd4jArrays::array);
   }
 
   /** The output before the activation. */
   INDArray output() {
+    if (bias.isEmpty()) {
+      return withoutBias();
+    }
     return switch (spec.kind()) {
-      case CONV2D ->
-          bias.isPresent()
-              ? Nd4j.cnn().conv2d(input, kernel, bias.get(), conv2d(spec))
-              : Nd4j.cnn().conv2d(input, kernel, conv2d(spec));
-      case CONV2D_TRANSPOSE ->
-          bias.isPresent()
-              ? Nd4j.cnn().deconv2d(input, kernel, bias.get(), deconv2d(spec))
-              : Nd4j.cnn().deconv2d(input, kernel, deconv2d(spec));
+      case CONV2D -> Nd4j.cnn().conv2d(input, kernel, bias.get(), conv2d(spec));
+      case CONV2D_TRANSPOSE -> Nd4j.cnn().deconv2d(input, kernel, bias.get(), deconv2d(spec));
+    };
+  }
+
+  /** The same, without the bias. */
+  INDArray withoutBias() {
+    return switch (spec.kind()) {
+      case CONV2D -> Nd4j.cnn().conv2d(input, kernel, conv2d(spec));
+      case CONV2D_TRANSPOSE -> Nd4j.cnn().deconv2d(input, kernel, deconv2d(spec));
     };
   }
 
   /** The gradients by {@code conv2d_bp} and {@code deconv2d_bp}. */
   Map<String, Tensor> gradients(INDArray upstream) {
-    INDArray inputGradient = Nd4j.createUninitialized(input.dataType(), input.shape(), 'c');
-    INDArray kernelGradient = Nd4j.createUninitialized(kernel.dataType(), kernel.shape(), 'c');
+    INDArray inputGradient = like(input);
+    INDArray kernelGradient = like(kernel);
+    Optional<INDArray> biasGradient = bias.map(Nd4jConvolution::like);
     boolean transposed = spec.kind() == LayerKind.CONV2D_TRANSPOSE;
-    DynamicCustomOp.DynamicCustomOpsBuilder op =
-        DynamicCustomOp.builder(transposed ? "deconv2d_bp" : "conv2d_bp").addInputs(input, kernel);
-    bias.ifPresent(op::addInputs);
-    op.addInputs(upstream).addOutputs(inputGradient, kernelGradient);
-    Optional<INDArray> biasGradient =
-        bias.map(array -> Nd4j.createUninitialized(array.dataType(), array.shape(), 'c'));
-    biasGradient.ifPresent(op::addOutputs);
-    Nd4j.exec(op.addIntegerArguments(integerArguments()).build());
+    INDArray[] inputs =
+        bias.isPresent()
+            ? new INDArray[] {input, kernel, bias.get(), upstream}
+            : new INDArray[] {input, kernel, upstream};
+    INDArray[] outputs =
+        biasGradient.isPresent()
+            ? new INDArray[] {inputGradient, kernelGradient, biasGradient.get()}
+            : new INDArray[] {inputGradient, kernelGradient};
+    Nd4j.exec(
+        DynamicCustomOp.builder(transposed ? "deconv2d_bp" : "conv2d_bp")
+            .addInputs(inputs)
+            .addOutputs(outputs)
+            .addIntegerArguments(integerArguments())
+            .build());
     Map<String, Tensor> gradients = new LinkedHashMap<>();
     gradients.put("gradients.input", Nd4jArrays.tensor(inputGradient));
     gradients.put("gradients.kernel", Nd4jArrays.tensor(kernelGradient));
     biasGradient.ifPresent(array -> gradients.put("gradients.bias", Nd4jArrays.tensor(array)));
     return gradients;
+  }
+
+  private static INDArray like(INDArray array) {
+    return Nd4j.createUninitialized(array.dataType(), array.shape(), 'c');
   }
 
   /** Sizes, strides, explicit padding, dilation rates, then mode, layout and weights' format. */

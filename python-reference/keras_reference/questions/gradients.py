@@ -1,0 +1,105 @@
+"""The gradients of <upstream, output> with respect to input, kernel and bias."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from keras_reference import bounds, definition
+from keras_reference.defects import Finding
+from keras_reference.questions import layers
+
+
+def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
+    differentiate = {"tensorflow": _tensorflow, "jax": _jax, "torch": _torch}
+
+    def ask(layer: Any) -> dict[str, Any]:
+        layer.build(task["input"].shape)
+        backend = keras.backend.backend()
+        made = differentiate[backend](layer, task["input"], task["upstream"])
+        names = ["input", "kernel", "bias"][: len(made)]
+        return {
+            "gradients": {
+                name: layers.array(keras, gradient)
+                for name, gradient in zip(names, made, strict=True)
+            }
+        }
+
+    return layers.outcome(lambda: layers.with_weights(keras, task), ask)
+
+
+def _tensorflow(layer: Any, x: np.ndarray, upstream: np.ndarray) -> list[Any]:
+    import tensorflow as tf
+
+    variables = [variable.value for variable in layer.trainable_variables]
+    with tf.GradientTape() as tape:
+        tensor = tf.constant(x)
+        tape.watch(tensor)
+        total = tf.reduce_sum(layer(tensor) * upstream)
+    return tape.gradient(total, [tensor, *variables])
+
+
+def _jax(layer: Any, x: np.ndarray, upstream: np.ndarray) -> list[Any]:
+    import jax
+
+    state = [variable.value for variable in layer.non_trainable_variables]
+
+    def total(tensor, variables):
+        output, _ = layer.stateless_call(variables, state, tensor)
+        return (output * upstream).sum()
+
+    values = [variable.value for variable in layer.trainable_variables]
+    of_input, of_variables = jax.grad(total, argnums=(0, 1))(
+        jax.numpy.asarray(x), values
+    )
+    return [of_input, *of_variables]
+
+
+def _torch(layer: Any, x: np.ndarray, upstream: np.ndarray) -> list[Any]:
+    import torch
+
+    tensor = torch.tensor(x, requires_grad=True)
+    variables = [variable.value for variable in layer.trainable_variables]
+    total = (layer(tensor) * torch.tensor(upstream)).sum()
+    return list(torch.autograd.grad(total, [tensor, *variables]))
+
+
+def value(case) -> dict[str, np.ndarray]:
+    return definition.gradients(case.spec, case.input, case.weights, case.upstream)
+
+
+def accepts(case, outcome: dict[str, Any], value: dict[str, np.ndarray]) -> bool:
+    if "gradients" not in outcome or outcome["gradients"].keys() != value.keys():
+        return False
+    limits = None
+    if case.comparison == "rounded":
+        limits = definition.gradient_bounds(
+            case.spec, case.input, case.weights, case.upstream
+        )
+    return all(
+        _close(actual, value[name], limits and limits[name])
+        for name, actual in outcome["gradients"].items()
+    )
+
+
+def _close(actual: np.ndarray, expected: np.ndarray, limit: tuple | None) -> bool:
+    if actual.shape != expected.shape:
+        return False
+    error = np.abs(actual.astype(np.float64) - expected)
+    return bool((error <= (0 if limit is None else bounds.gamma(*limit))).all())
+
+
+def explain(case, outcome: dict[str, Any], value: dict[str, np.ndarray]):
+    """Channels first, and an output as wide as there are filters: dBias along width."""
+    spec = case.spec
+    if not (spec.channels_first and spec.use_bias) or spec.filters == 1:
+        return None
+    if spec.output_size[1] != spec.filters:
+        return None
+    wrong = definition.gradients_with_bias_along_width(
+        spec, case.input, case.weights, case.upstream
+    )
+    if accepts(case, outcome, wrong):
+        return Finding("ChannelsFirstBiasAlongWidth")
+    return None

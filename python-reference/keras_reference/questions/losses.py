@@ -1,0 +1,66 @@
+"""A layer's output, and what its regularizers add to the loss, in Keras's order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from keras_reference import bounds, definition
+from keras_reference.questions import layers, output
+
+
+def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
+    def ask(layer: Any) -> dict[str, Any]:
+        made = layers.array(keras, layer(task["input"]))
+        losses = [keras.ops.convert_to_numpy(loss).item() for loss in layer.losses]
+        return {"output": made, "losses": np.array(losses, dtype=np.float32)}
+
+    return layers.outcome(lambda: layers.with_weights(keras, task), ask)
+
+
+def _penalty(regularizer: Any, x: np.ndarray) -> float:
+    """l1 * sum |x| + l2 * sum x**2, of a config as Keras serialises it."""
+    if regularizer == "l1l2":
+        return 0.0
+    if isinstance(regularizer, str):
+        name, config = regularizer, {}
+    else:
+        name, config = regularizer["class_name"], regularizer["config"]
+    name = name.lower()
+    default = {"l1": (0.01, 0.0), "l2": (0.0, 0.01), "l1l2": (0.0, 0.0)}[name]
+    l1 = config.get("l1", default[0]) if name != "l2" else 0.0
+    l2 = config.get("l2", default[1]) if name != "l1" else 0.0
+    # L1 keeps its factor as float32, L2 and L1L2 as they were given.
+    return float(l1) * np.abs(x).sum() + float(l2) * np.square(x).sum()
+
+
+def value(case) -> dict[str, np.ndarray]:
+    made = definition.evaluate(case.spec, case.input, case.weights)
+    parts = {
+        "activity_regularizer": (made, max(case.input.shape[0], 1)),
+        "kernel_regularizer": (case.weights["kernel"], 1),
+        "bias_regularizer": (case.weights.get("bias"), 1),
+    }
+    losses = [
+        _penalty(case.config[argument], tensor.astype(np.float64)) / share
+        for argument, (tensor, share) in parts.items()
+        if case.config.get(argument) is not None and tensor is not None
+    ]
+    return {"output": made, "losses": np.array(losses)}
+
+
+def accepts(case, outcome: dict[str, Any], value: dict[str, np.ndarray]) -> bool:
+    if "losses" not in outcome:
+        return False
+    terms = max(value["output"].size, case.weights["kernel"].size)
+    actual, expected = outcome["losses"].astype(np.float64), value["losses"]
+    return (
+        bounds.conforms(case, outcome["output"], value["output"])
+        and actual.shape == expected.shape
+        and bool((np.abs(actual - expected) <= bounds.gamma(terms + 8, expected)).all())
+    )
+
+
+def explain(case, outcome: dict[str, Any], value: dict[str, np.ndarray]):
+    return output.explain(case, outcome, value["output"])
