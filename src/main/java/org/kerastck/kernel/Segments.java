@@ -6,10 +6,13 @@ import java.util.stream.IntStream;
 /**
  * Where the terms of an output pixel lie, relative to the place of the pixel's first one, where
  * channels are innermost: in runs, in the order of the terms.
- *
- * @param table start and end of each run, then -1 twice
  */
-record Segments(int[] table) {
+final class Segments {
+  private final int[] table;
+
+  private Segments(int[] table) {
+    this.table = table;
+  }
 
   static Segments of(Phase phase, FramedPixels input) {
     int[] table = new int[2 * phase.taps() + 2];
@@ -28,6 +31,11 @@ record Segments(int[] table) {
     table[size++] = -1;
     table[size++] = -1;
     return new Segments(Arrays.copyOf(table, size));
+  }
+
+  /** Start and end of each run, then -1 twice: the array itself, to be read. */
+  int[] table() {
+    return table;
   }
 
   /** Where each term lies. */

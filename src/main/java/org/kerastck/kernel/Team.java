@@ -28,7 +28,9 @@ final class Team {
       helpers[i].start();
     }
     if (size > 1) {
-      CLEANER.register(this, new End(call, helpers));
+      Call ended = call;
+      List<Thread> threads = List.of(helpers);
+      CLEANER.register(this, () -> end(ended, threads));
     }
   }
 
@@ -61,6 +63,8 @@ final class Team {
     }
   }
 
+  /** Yielding is for the case that there are fewer cores than threads; nothing relies on it. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private static void pause(int spins) {
     if (spins < SPINS) {
       Thread.onSpinWait();
@@ -69,15 +73,10 @@ final class Team {
     }
   }
 
-  /** Ends the threads; must not reach the team. */
-  private record End(Call call, Thread[] helpers) implements Runnable {
-    @Override
-    public void run() {
-      call.ended = true;
-      for (Thread helper : helpers) {
-        LockSupport.unpark(helper);
-      }
-    }
+  /** Ends the threads. Nothing here may reach the team, which would then never be unreachable. */
+  private static void end(Call call, List<Thread> threads) {
+    call.ended = true;
+    threads.forEach(LockSupport::unpark);
   }
 
   /** What helpers see of the team: it must not keep the team reachable. */

@@ -51,7 +51,10 @@ final class VectorModule {
       }
       try {
         VectorMicrokernels kernels =
-            (VectorMicrokernels) Class.forName(KERNELS).getDeclaredConstructor().newInstance();
+            Class.forName(KERNELS)
+                .asSubclass(VectorMicrokernels.class)
+                .getDeclaredConstructor()
+                .newInstance();
         return Optional.of(kernels).filter(found -> found.lanes() >= FEWEST_LANES);
       } catch (ReflectiveOperationException | LinkageError e) {
         throw new IllegalStateException(KERNELS + " cannot be loaded", e);

@@ -3,6 +3,7 @@ package org.kerastck.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +40,7 @@ class KernelAccuracyTest {
             kernel.prepare(problem, Execution.DEFAULT.withThreads(threads));
         float[] output = new float[one.length];
         for (int run = 0; run < 5; run++) {
-          java.util.Arrays.fill(output, Float.NaN);
+          Arrays.fill(output, Float.NaN);
           prepared.run(problem.input().data(), output);
           assertArrayEquals(one, output, () -> kernel + " on " + threads + " threads");
         }

@@ -1,41 +1,43 @@
 package org.kerastck.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.tensor.Tensor;
 
 /** Every way to compute a convolution, by name. */
 enum Kernels {
-  DIRECT(new DirectConvolution()),
-  PLAIN(new PlainConvolution()),
-  FILTER_LANES(new VectorConvolution(VectorConvolution.Method.FILTER_LANES)),
-  PIXEL_LANES(new VectorConvolution(VectorConvolution.Method.PIXEL_LANES)),
-  CHOSEN(new VectorConvolution());
-
-  private final ConvolutionKernel kernel;
-
-  Kernels(ConvolutionKernel kernel) {
-    this.kernel = kernel;
-  }
+  DIRECT,
+  PLAIN,
+  FILTER_LANES,
+  PIXEL_LANES,
+  CHOSEN;
 
   static Stream<Kernels> all() {
     return Stream.of(values());
   }
 
   ConvolutionKernel kernel() {
-    return kernel;
+    return switch (this) {
+      case DIRECT -> new DirectConvolution();
+      case PLAIN -> new PlainConvolution();
+      case FILTER_LANES -> new VectorConvolution(VectorConvolution.Method.FILTER_LANES);
+      case PIXEL_LANES -> new VectorConvolution(VectorConvolution.Method.PIXEL_LANES);
+      case CHOSEN -> new VectorConvolution();
+    };
   }
 
   /** Ready to compute a problem. */
   PreparedConvolution prepare(ConvolutionProblem problem, Execution execution) {
-    return kernel.prepare(task(problem), problem.kernel().data(), bias(problem), execution);
+    return kernel().prepare(task(problem), problem.kernel().data(), bias(problem), execution);
   }
 
   /** The output, in an array that held something else before. */
   float[] compute(ConvolutionProblem problem, Execution execution) {
     float[] output = new float[Math.toIntExact(problem.outputShape().elementCount())];
-    java.util.Arrays.fill(output, Float.NaN);
+    Arrays.fill(output, Float.NaN);
     prepare(problem, execution).run(problem.input().data(), output);
     return output;
   }
@@ -51,7 +53,7 @@ enum Kernels {
         problem.spec().dataFormat());
   }
 
-  private static float[] bias(ConvolutionProblem problem) {
+  private static float @Nullable [] bias(ConvolutionProblem problem) {
     Optional<Tensor> bias = problem.bias();
     return bias.isPresent() ? bias.get().data() : null;
   }
