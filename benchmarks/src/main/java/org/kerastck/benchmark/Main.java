@@ -64,7 +64,6 @@ public final class Main {
         .measurementIterations(seconds)
         .measurementTime(TimeValue.seconds(1))
         .shouldFailOnError(false)
-        .jvmArgsAppend("--add-modules", "jdk.incubator.vector")
         .build();
   }
 
