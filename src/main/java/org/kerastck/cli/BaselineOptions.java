@@ -2,6 +2,7 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.run.BaselineChanges;
 import picocli.CommandLine.Option;
 
 /** What is known of engines, and what gives which exit status. */
@@ -50,7 +52,12 @@ final class BaselineOptions {
 
   /** A run of this engine, which knows its baseline. */
   EngineRun run(ConvolutionEngine engine, FixtureOptions fixtures) {
-    return new EngineRun(engine, BaselineFile.readIfPresent(path(engine, fixtures)));
+    Path file = path(engine, fixtures);
+    if (update && !file.getFileSystem().equals(FileSystems.getDefault())) {
+      throw new UsageException(
+          "--update-baseline cannot write into the kit's jar. Expected: --baseline FILE.");
+    }
+    return new EngineRun(engine, BaselineFile.readIfPresent(file));
   }
 
   /** Rewrites the run's baseline, where that is wanted. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.report.GithubActions;
+import org.kerastck.report.Reproduction;
 
 /**
  * What is said at the end of a run, or of a merge of runs.
@@ -28,7 +29,7 @@ record Conclusion(
       baselines.updateIfAsked(run, fixtures, out);
       failed |= baselines.isFailed(run);
     }
-    GithubActions github = new GithubActions(System.getenv());
+    GithubActions github = new GithubActions(System.getenv(), Reproduction.COMMAND_LINE);
     github.annotate(summaries, out);
     if (report.isPresent()) {
       github.summarize(report.get().resolve("summary.md"));

@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.kerastck.fixture.BundledFixtures;
 
 /** Where things are when nobody says so. */
 final class DefaultPaths {
@@ -11,18 +12,15 @@ final class DefaultPaths {
 
   private DefaultPaths() {}
 
-  /** {@code fixtures} here, otherwise beside the build directory that this code was run from. */
+  /**
+   * {@code fixtures} here, otherwise beside the build directory that this code was run from,
+   * otherwise those that it carries.
+   */
   static Path fixtures() {
-    return fixturesIfPresent()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "No directory 'fixtures' here, nor beside this jar's build. Expected:"
-                        + " --fixtures PATH."));
+    return fixturesIfPresent().orElseGet(BundledFixtures::root);
   }
 
-  /** The same; empty where there are none. */
-  static Optional<Path> fixturesIfPresent() {
+  private static Optional<Path> fixturesIfPresent() {
     Path here = Path.of("fixtures");
     if (Files.isDirectory(here)) {
       return Optional.of(here);

@@ -107,14 +107,10 @@ final class ExplainCommand implements Callable<Integer> {
                         .formatted(golden.id(), golden.call().subject())));
   }
 
-  /** The case of that id, where there are fixtures at all. */
+  /** The case of that id. */
   private Optional<Case> golden(String caseId) {
-    Optional<Path> path =
-        fixtures == null ? DefaultPaths.fixturesIfPresent() : Optional.of(fixtures);
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Stream<Case> cases = FixtureSet.at(List.of(path.get())).stream()) {
+    Path path = fixtures == null ? DefaultPaths.fixtures() : fixtures;
+    try (Stream<Case> cases = FixtureSet.at(List.of(path)).stream()) {
       return cases.filter(golden -> golden.id().equals(caseId)).findFirst();
     }
   }

@@ -14,6 +14,7 @@ import org.kerastck.engine.EngineException;
 import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.report.ReportException;
+import org.kerastck.run.NoSuchCaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +103,7 @@ public final class Main implements Runnable {
       throws Exception {
     boolean explained =
         e instanceof UsageException
+            || e instanceof NoSuchCaseException
             || e instanceof DescriptorException
             || e instanceof FixtureException
             || e instanceof BaselineException

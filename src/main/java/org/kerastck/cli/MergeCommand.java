@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.kerastck.conformance.Answer;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
@@ -15,9 +16,14 @@ import org.kerastck.conformance.RecordedEngine;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Shards;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.Reproduction;
 import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
+import org.kerastck.run.CaseSelection;
+import org.kerastck.run.KitVersion;
+import org.kerastck.run.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +84,7 @@ final class MergeCommand implements Callable<Integer> {
               .map(engine -> baselines.run(engine, fixtures))
               .toList();
       List<EngineSummary> summaries = judge(set, shards, runs);
-      summaries.forEach(new SummaryTable(out())::print);
+      summaries.forEach(new SummaryTable(out(), Reproduction.COMMAND_LINE)::print);
       return new Conclusion(out(), fixtures, baselines, Optional.of(report))
           .conclude(runs, summaries);
     }
@@ -88,24 +94,24 @@ final class MergeCommand implements Callable<Integer> {
       throws IOException {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
     RunIdentity whole = shards.whole();
-    try (RunReport files = RunReport.begin(report, new RunHeader(whole, fixtures.backends()));
+    try (RunReport files = RunReport.begin(report, header(whole));
         Journal journal = Journal.begin(report, whole)) {
       files.removeAbandoned();
       try {
-        new CaseSelection(set, whole.cases())
-            .forEach(
-                interruption::check,
-                golden -> {
-                  for (EngineRun run : runs) {
-                    Answer answer = shards.next(golden.id(), run.engine().name());
-                    Result result = run.judge(golden, answer);
-                    journal.append(result, answer);
-                    files.write(result);
-                  }
-                });
+        try (Stream<Case> cases =
+            new CaseSelection(set, whole.filter()).stream(interruption::check)) {
+          for (Case golden : (Iterable<Case>) cases::iterator) {
+            for (EngineRun run : runs) {
+              Answer answer = shards.next(golden.id(), run.engine().name());
+              Result result = run.judge(golden, answer);
+              journal.append(result, answer);
+              files.write(result);
+            }
+          }
+        }
         shards.checkEnd();
         journal.finish();
-        if (whole.cases().isEmpty() && fixtures.wholeDirectory().isPresent()) {
+        if (whole.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
           runs.forEach(run -> run.endOfCases(whole.shard()));
         }
         List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
@@ -122,12 +128,16 @@ final class MergeCommand implements Callable<Integer> {
   /** Answers are judged here: by another kit, or by other fixtures, they would be misjudged. */
   private void check(RunIdentity whole, FixtureSet set) {
     RunIdentity here =
-        new RunIdentity(Versions.kit(), set.digest(), Map.of(), whole.shard(), whole.cases());
+        new RunIdentity(KitVersion.get(), set.digest(), Map.of(), whole.shard(), whole.filter());
     Optional<String> difference = here.differenceOfWholes(whole);
     if (difference.isPresent()) {
       throw new UsageException(
           "The shards are %s as here. In: %s".formatted(difference.get(), directories.get(0)));
     }
+  }
+
+  private RunHeader header(RunIdentity whole) {
+    return new RunHeader(whole, fixtures.backends(), Reproduction.COMMAND_LINE);
   }
 
   private PrintWriter out() {

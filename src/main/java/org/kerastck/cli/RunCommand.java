@@ -3,12 +3,12 @@ package org.kerastck.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
@@ -16,10 +16,17 @@ import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.engine.EngineException;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.Reproduction;
 import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
+import org.kerastck.run.CaseLine;
+import org.kerastck.run.CaseSelection;
+import org.kerastck.run.KitVersion;
+import org.kerastck.run.NoSuchCaseException;
+import org.kerastck.run.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,15 +55,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EngineOptions engines = new EngineOptions();
 
-  @Option(
-      names = "--case",
-      paramLabel = "ID",
-      arity = "1..*",
-      description =
-          "Cases to run, * and ? allowed, or a line as explain reads it, made on the spot and"
-              + " judged by the plain definition; prints each verdict, and writes a report only with"
-              + " --report. Default: all")
-  private List<String> cases = new ArrayList<>();
+  @Mixin private CaseOptions cases = new CaseOptions();
 
   @Option(
       names = "--shard",
@@ -104,8 +103,8 @@ final class RunCommand implements Callable<Integer> {
         out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
       List<EngineSummary> summaries = runCases(set, choice, runs);
-      if (cases.isEmpty()) {
-        summaries.forEach(new SummaryTable(out())::print);
+      if (!cases.isNamed()) {
+        summaries.forEach(new SummaryTable(out(), Reproduction.COMMAND_LINE)::print);
       }
       Optional<Path> path = hasReport() ? Optional.of(reportPath()) : Optional.empty();
       return new Conclusion(out(), fixtures, baselines, path).conclude(runs, summaries);
@@ -120,15 +119,16 @@ final class RunCommand implements Callable<Integer> {
       return List.of();
     }
     RunIdentity identity =
-        new RunIdentity(Versions.kit(), set.digest(), versions(runs), choice.shard(), cases);
-    RunHeader header = new RunHeader(identity, fixtures.backends());
+        new RunIdentity(
+            KitVersion.get(), set.digest(), versions(runs), choice.shard(), cases.filter());
+    RunHeader header = new RunHeader(identity, fixtures.backends(), Reproduction.COMMAND_LINE);
     try (RunReport files = RunReport.begin(reportPath(), header);
         Journal journal = journal(identity)) {
       files.removeAbandoned();
       try {
         ask(set, choice, runs, journal, result -> write(result, files));
         journal.finish();
-        if (cases.isEmpty() && fixtures.wholeDirectory().isPresent()) {
+        if (cases.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
           runs.forEach(run -> run.endOfCases(choice.shard()));
         }
         List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
@@ -152,21 +152,22 @@ final class RunCommand implements Callable<Integer> {
       throws IOException {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
     try (Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
-        CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink)) {
-      new CaseSelection(set, cases)
-          .forEach(
-              () -> {
-                interruption.check();
-                progress.step();
-              },
-              golden -> {
-                if (choice.shard().contains(golden.id())) {
-                  queue.add(golden);
-                }
-              });
+        CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink);
+        Stream<Case> selected =
+            new CaseSelection(set, cases.filter())
+                .stream(
+                    () -> {
+                      interruption.check();
+                      progress.step();
+                    })) {
+      for (Case golden : (Iterable<Case>) selected::iterator) {
+        if (choice.shard().contains(golden.id())) {
+          queue.add(golden);
+        }
+      }
       queue.finish();
       interruption.check();
-    } catch (EngineException | UsageException e) {
+    } catch (EngineException | NoSuchCaseException | UsageException e) {
       if (journal != null && journal.count() > 0) {
         spec.commandLine()
             .getErr()
@@ -177,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void write(Result result, RunReport files) throws IOException {
-    if (!cases.isEmpty()) {
+    if (cases.isNamed()) {
       print(result);
     }
     files.write(result);
@@ -198,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean hasReport() {
-    return cases.isEmpty() || report != null;
+    return !cases.isNamed() || report != null;
   }
 
   private Path reportPath() {

@@ -16,6 +16,7 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.EngineException;
 import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
+import org.kerastck.run.CaseLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -95,11 +95,14 @@ public final class EngineRun {
   /**
    * Says that all cases of the shard that there are were run: entries of others that would be in it
    * are stale, too.
+   *
+   * @return the cases of those entries, sorted
    */
-  public void endOfCases(Shard shard) {
-    List<String> gone = notRun.stream().filter(shard::contains).toList();
+  public List<String> endOfCases(Shard shard) {
+    List<String> gone = notRun.stream().filter(shard::contains).sorted().toList();
     stale.addAll(gone);
     gone.forEach(observed::remove);
+    return gone;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kerastck.fixture.CaseFilter;
 
 /**
  * What was run: two runs of the same identity ask the same engines the same cases in the same
@@ -18,14 +19,13 @@ import java.util.TreeMap;
  * @param fixtures the digest of the fixtures ({@link org.kerastck.fixture.FixtureSet#digest})
  * @param engines versions by name, sorted
  * @param shard the part of the cases
- * @param cases the globs that a case's id had to fit; empty for all
+ * @param filter what the cases had to fit
  */
 public record RunIdentity(
-    String kit, String fixtures, Map<String, String> engines, Shard shard, List<String> cases) {
+    String kit, String fixtures, Map<String, String> engines, Shard shard, CaseFilter filter) {
 
   public RunIdentity {
     engines = new TreeMap<>(engines);
-    cases = List.copyOf(cases);
   }
 
   /** Writes its members into the object that has been begun. */
@@ -38,9 +38,17 @@ public record RunIdentity(
     }
     json.writeEndObject();
     json.writeStringField("shard", shard.toString());
-    if (!cases.isEmpty()) {
-      json.writeArrayFieldStart("cases");
-      for (String glob : cases) {
+    writeGlobs(json, "cases", filter.cases());
+    writeGlobs(json, "suites", filter.suites());
+    writeGlobs(json, "flags", filter.flags());
+    writeGlobs(json, "layers", filter.layers());
+  }
+
+  private static void writeGlobs(JsonGenerator json, String member, List<String> globs)
+      throws IOException {
+    if (!globs.isEmpty()) {
+      json.writeArrayFieldStart(member);
+      for (String glob : globs) {
         json.writeString(glob);
       }
       json.writeEndArray();
@@ -55,14 +63,22 @@ public record RunIdentity(
   static RunIdentity read(JsonNode node) {
     Map<String, String> engines = new LinkedHashMap<>();
     node.path("engines").properties().forEach(e -> engines.put(e.getKey(), e.getValue().asText()));
-    List<String> cases = new ArrayList<>();
-    node.path("cases").forEach(glob -> cases.add(glob.asText()));
     return new RunIdentity(
         node.path("kit").asText(),
         node.path("fixtures").asText(),
         engines,
         Shard.parse(node.path("shard").asText()),
-        cases);
+        new CaseFilter(
+            globs(node, "cases"),
+            globs(node, "suites"),
+            globs(node, "flags"),
+            globs(node, "layers")));
+  }
+
+  private static List<String> globs(JsonNode node, String member) {
+    List<String> globs = new ArrayList<>();
+    node.path(member).forEach(glob -> globs.add(glob.asText()));
+    return globs;
   }
 
   /** In what another run differs, in words; empty where it is the same. */
@@ -88,9 +104,17 @@ public record RunIdentity(
       return Optional.of(
           "of other fixtures: SHA-256 %.12s, not %.12s".formatted(other.fixtures, fixtures));
     }
-    return cases.equals(other.cases)
+    return differenceOfGlobs("case", other.filter.cases(), filter.cases())
+        .or(() -> differenceOfGlobs("suite", other.filter.suites(), filter.suites()))
+        .or(() -> differenceOfGlobs("flag", other.filter.flags(), filter.flags()))
+        .or(() -> differenceOfGlobs("layer", other.filter.layers(), filter.layers()));
+  }
+
+  private static Optional<String> differenceOfGlobs(
+      String option, List<String> theirs, List<String> ours) {
+    return ours.equals(theirs)
         ? Optional.empty()
-        : Optional.of("of --case %s, not %s".formatted(words(other.cases), words(cases)));
+        : Optional.of("of --%s %s, not %s".formatted(option, words(theirs), words(ours)));
   }
 
   private static String words(List<String> globs) {

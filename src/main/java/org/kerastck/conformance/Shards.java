@@ -58,7 +58,7 @@ public final class Shards implements AutoCloseable {
     RunIdentity first = members.get(0).identity();
     Map<String, String> engines = new TreeMap<>();
     members.forEach(member -> engines.putAll(member.identity().engines()));
-    return new RunIdentity(first.kit(), first.fixtures(), engines, Shard.WHOLE, first.cases());
+    return new RunIdentity(first.kit(), first.fixtures(), engines, Shard.WHOLE, first.filter());
   }
 
   /** The answer of an engine to the next case, wherever it is. */

@@ -53,7 +53,18 @@ public final class Engines {
                 () ->
                     new EngineException(
                         "Unknown engine \"%s\". Known: %s.".formatted(name, names())));
-    return switch (isolation.orElse(engine.isolation())) {
+    return start(engine, isolation.orElse(engine.isolation()), timeLimit);
+  }
+
+  /**
+   * This engine, ready for calls: itself, or a child JVM that has one of its class.
+   *
+   * @param timeLimit how long one case may take in a child
+   * @throws EngineException where the child does not start
+   */
+  public static ConvolutionEngine start(
+      ConvolutionEngine engine, Isolation isolation, Duration timeLimit) {
+    return switch (isolation) {
       case IN_PROCESS -> engine;
       case CHILD_JVM -> ChildEngine.start(engine, timeLimit);
     };

@@ -29,10 +29,17 @@ public final class CausesCsvWriter implements ResultWriter {
   };
 
   private final Path file;
+  private final Reproduction reproduction;
 
-  /** Prepares to write the file. */
-  public CausesCsvWriter(Path file) {
+  /**
+   * Prepares to write the file.
+   *
+   * @param file to be made
+   * @param reproduction how to show a cause
+   */
+  public CausesCsvWriter(Path file, Reproduction reproduction) {
     this.file = file;
+    this.reproduction = reproduction;
   }
 
   @Override
@@ -53,7 +60,7 @@ public final class CausesCsvWriter implements ResultWriter {
   @Override
   public void close() {}
 
-  private static Stream<Object> row(String engine, CauseSummary summary) {
+  private Stream<Object> row(String engine, CauseSummary summary) {
     Tally.Cause cause = summary.cause();
     Optional<String> tried = cause.smallest().tried();
     return Stream.of(
@@ -67,6 +74,6 @@ public final class CausesCsvWriter implements ResultWriter {
         tried.orElse(""),
         cause.example(),
         summary.smallest().orElse(""),
-        Reproduction.command(engine, summary.shown()));
+        reproduction.command(engine, summary.shown()));
   }
 }

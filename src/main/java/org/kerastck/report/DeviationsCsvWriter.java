@@ -47,9 +47,16 @@ public final class DeviationsCsvWriter implements ResultWriter {
           "use_bias", "true");
 
   private final CSVPrinter csv;
+  private final Reproduction reproduction;
 
-  /** Opens the file and writes the header. */
-  public DeviationsCsvWriter(Path file) throws IOException {
+  /**
+   * Opens the file and writes the header.
+   *
+   * @param file to be made
+   * @param reproduction how to show a deviation again
+   */
+  public DeviationsCsvWriter(Path file, Reproduction reproduction) throws IOException {
+    this.reproduction = reproduction;
     List<String> columns =
         new ArrayList<>(List.of("engine", "case", "suite", "verdict", "kind", "known", "layer"));
     columns.addAll(ARGUMENTS);
@@ -111,7 +118,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
             : "");
     row.add(String.join(" ", result.golden().flags()));
     row.add(result.verdict().sentence());
-    row.add(Reproduction.command(result.engine(), call.id()));
+    row.add(reproduction.command(result.engine(), call.id()));
     csv.printRecord(row.stream().map(CsvCell::of).toList());
   }
 

@@ -18,10 +18,17 @@ public final class GithubActions {
   private static final long LARGEST_SUMMARY = 1024 * 1024;
 
   private final Map<String, String> environment;
+  private final Reproduction reproduction;
 
-  /** Reads what it needs from these environment variables. */
-  public GithubActions(Map<String, String> environment) {
+  /**
+   * Reads what it needs from these environment variables.
+   *
+   * @param environment variables by name
+   * @param reproduction how to show a cause
+   */
+  public GithubActions(Map<String, String> environment, Reproduction reproduction) {
     this.environment = Map.copyOf(environment);
+    this.reproduction = reproduction;
   }
 
   /**
@@ -59,7 +66,7 @@ public final class GithubActions {
     }
   }
 
-  private static void addLines(List<String> lines, EngineSummary summary) {
+  private void addLines(List<String> lines, EngineSummary summary) {
     String engine = summary.name();
     for (Tally.Cause cause : summary.tally().newCauses()) {
       lines.add(
@@ -70,7 +77,7 @@ public final class GithubActions {
                   "%,d new: %s%n%s",
                   cause.count(),
                   cause.reason(),
-                  Reproduction.command(engine, cause.example()))));
+                  reproduction.command(engine, cause.example()))));
     }
     if (summary.stale() > 0) {
       String message = "%d entries no longer say what the engine does; see --update-baseline.";

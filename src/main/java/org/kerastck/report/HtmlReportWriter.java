@@ -111,7 +111,7 @@ public final class HtmlReportWriter implements ResultWriter {
     json.writeStartObject();
     json.writeStringField("name", engine.name());
     json.writeStringField("version", engine.version());
-    json.writeStringField("again", Reproduction.beginning(engine.name()));
+    json.writeStringField("again", header.reproduction().beginning(engine.name()));
     json.writeNumberField("cases", tally.cases());
     json.writeNumberField("conforms", tally.count("conforms"));
     json.writeNumberField("contested", tally.count("contested"));
@@ -155,7 +155,7 @@ public final class HtmlReportWriter implements ResultWriter {
     json.writeNumberField("count", cause.count());
     json.writeNumberField("fresh", summary.fresh());
     json.writeStringField("example", cause.example());
-    json.writeStringField("shown", Reproduction.argument(summary.shown()));
+    json.writeStringField("shown", Reproduction.quoted(summary.shown()));
     if (summary.smallest().isPresent()) {
       json.writeStringField("least", summary.smallest().get());
     }

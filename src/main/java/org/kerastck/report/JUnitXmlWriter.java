@@ -21,12 +21,19 @@ import org.kerastck.conformance.Verdict;
 public final class JUnitXmlWriter implements ResultWriter {
   private final Path file;
   private final Path parts;
+  private final Reproduction reproduction;
   private final Map<String, JUnitSuite> suites = new TreeMap<>();
   private final Map<String, JUnitSuite> openSuites = new TreeMap<>();
 
-  /** Prepares to write the file. */
-  public JUnitXmlWriter(Path file) throws IOException {
+  /**
+   * Prepares to write the file.
+   *
+   * @param file to be made
+   * @param reproduction how to show a failure again
+   */
+  public JUnitXmlWriter(Path file, Reproduction reproduction) throws IOException {
     this.file = file;
+    this.reproduction = reproduction;
     this.parts = Files.createTempDirectory(file.toAbsolutePath().getParent(), "junit-");
   }
 
@@ -85,7 +92,7 @@ public final class JUnitXmlWriter implements ResultWriter {
   }
 
   /** What stands inside a test; empty for one that passes. */
-  private static JUnitProblem problem(Result result) {
+  private JUnitProblem problem(Result result) {
     Verdict verdict = result.verdict();
     if (result.isKnown()) {
       Baseline.Entry entry = result.baseline().orElseThrow();
@@ -110,8 +117,8 @@ public final class JUnitXmlWriter implements ResultWriter {
         : JUnitProblem.none();
   }
 
-  private static JUnitProblem failure(Result result, String type, String message, String sentence) {
-    String again = Reproduction.command(result.engine(), result.golden().id());
+  private JUnitProblem failure(Result result, String type, String message, String sentence) {
+    String again = reproduction.command(result.engine(), result.golden().id());
     return JUnitProblem.failure(type, message, sentence + "\n\n" + again);
   }
 

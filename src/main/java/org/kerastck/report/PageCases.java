@@ -57,8 +57,8 @@ final class PageCases {
     Case golden = results.get(0).golden();
     json.writeStartObject();
     json.writeStringField("id", golden.id());
-    if (!Reproduction.argument(golden.id()).equals(golden.id())) {
-      json.writeStringField("quoted", Reproduction.argument(golden.id()));
+    if (!Reproduction.quoted(golden.id()).equals(golden.id())) {
+      json.writeStringField("quoted", Reproduction.quoted(golden.id()));
     }
     reference("s", golden.suite());
     reference("q", golden.call().subject());

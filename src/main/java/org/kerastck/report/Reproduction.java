@@ -1,25 +1,25 @@
 package org.kerastck.report;
 
-/** The commands that run one case again; an id that a shell could misread is quoted. */
-public final class Reproduction {
-  private Reproduction() {}
+/**
+ * How a case is run again, as a command to paste into a shell. An id that a shell could misread is
+ * quoted.
+ */
+@FunctionalInterface
+public interface Reproduction {
+  /** By the command line. */
+  Reproduction COMMAND_LINE =
+      engine -> "java -jar target/keras-tck.jar run --engine %s --case ".formatted(quoted(engine));
 
-  /** On the command line. */
-  public static String command(String engine, String caseId) {
-    return beginning(engine) + argument(caseId);
+  /** The command up to the case, which follows {@link #quoted}. */
+  String beginning(String engine);
+
+  /** The command that runs one case again. */
+  default String command(String engine, String caseId) {
+    return beginning(engine) + quoted(caseId);
   }
 
-  /** The same up to the case, which follows as an {@link #argument}. */
-  static String beginning(String engine) {
-    return "java -jar target/keras-tck.jar run --engine %s --case ".formatted(argument(engine));
-  }
-
-  /** In the JUnit matrix. */
-  public static String test(String caseId) {
-    return "./mvnw test -Dtest=ConformanceMatrixTest -Dkeras.case=%s".formatted(argument(caseId));
-  }
-
-  static String argument(String text) {
+  /** An argument that a shell reads as it is. */
+  static String quoted(String text) {
     return text.matches("[A-Za-z0-9._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -10,8 +10,10 @@ import org.kerastck.conformance.RunIdentity;
  * @param identity what is run
  * @param backends what made the goldens: for each backend of Keras its versions, such as {@code
  *     "keras 3.15.1, tensorflow_cpu 2.21.0"}; empty where no manifest says it
+ * @param reproduction how a case is run again
  */
-public record RunHeader(RunIdentity identity, Map<String, String> backends) {
+public record RunHeader(
+    RunIdentity identity, Map<String, String> backends, Reproduction reproduction) {
 
   public RunHeader {
     backends = new LinkedHashMap<>(backends);

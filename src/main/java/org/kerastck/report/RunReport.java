@@ -54,10 +54,12 @@ public final class RunReport implements AutoCloseable {
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
       report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.identity()));
-      report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
-      report.writers.add(new CausesCsvWriter(directory.file("causes.csv")));
-      report.writers.add(new JUnitXmlWriter(directory.file("junit.xml")));
-      report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md")));
+      report.writers.add(
+          new DeviationsCsvWriter(directory.file("deviations.csv"), header.reproduction()));
+      report.writers.add(new CausesCsvWriter(directory.file("causes.csv"), header.reproduction()));
+      report.writers.add(new JUnitXmlWriter(directory.file("junit.xml"), header.reproduction()));
+      report.writers.add(
+          new SummaryMarkdownWriter(directory.file("summary.md"), header.reproduction()));
       report.writers.add(new HtmlReportWriter(directory.file("report.html"), header));
       return report;
     } catch (IOException e) {

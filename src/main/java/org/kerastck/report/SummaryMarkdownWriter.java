@@ -22,10 +22,17 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   private static final int MOST_SUITES = 100;
 
   private final Path file;
+  private final Reproduction reproduction;
 
-  /** Prepares to write the file. */
-  public SummaryMarkdownWriter(Path file) {
+  /**
+   * Prepares to write the file.
+   *
+   * @param file to be made
+   * @param reproduction how to show a cause
+   */
+  public SummaryMarkdownWriter(Path file, Reproduction reproduction) {
     this.file = file;
+    this.reproduction = reproduction;
   }
 
   @Override
@@ -52,7 +59,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   @Override
   public void close() {}
 
-  private static String section(EngineSummary engine) {
+  private String section(EngineSummary engine) {
     Tally tally = engine.tally();
     StringBuilder text = new StringBuilder();
     text.append("## %s %s\n\n".formatted(escaped(engine.name()), escaped(engine.version())));
@@ -99,7 +106,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             number(ended));
   }
 
-  private static void addCauses(StringBuilder text, EngineSummary engine) {
+  private void addCauses(StringBuilder text, EngineSummary engine) {
     if (engine.causes().isEmpty()) {
       return;
     }
@@ -112,7 +119,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
                   number(summary.cause().count()),
                   escaped(summary.cause().name()),
                   words(summary),
-                  MarkdownText.code(Reproduction.command(engine.name(), summary.shown()))));
+                  MarkdownText.code(reproduction.command(engine.name(), summary.shown()))));
     }
     int more = engine.tally().causes().size() - MOST_CAUSES;
     if (more > 0) {

@@ -37,6 +37,8 @@ class PackageRulesTest {
           "conformance",
           "explain",
           "report",
+          "run",
+          "testkit",
           "cli");
 
   private JavaClasses classes;

@@ -16,12 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.CaseFilter;
 import org.kerastck.fixture.SmallFixture;
 
 /** What is kept of a run that is stopped at any byte. */
 class JournalTest {
   private static final RunIdentity IDENTITY =
-      new RunIdentity("1", "0", Map.of("e", "1"), Shard.WHOLE, List.of());
+      new RunIdentity("1", "0", Map.of("e", "1"), Shard.WHOLE, CaseFilter.all());
   private static final Answer ANSWER =
       new Answer(new Outcome.Output(SmallFixture.row(3, 6)), Duration.ofNanos(7));
 

@@ -64,7 +64,7 @@ class DeviationsCsvWriterTest {
     Case golden = SmallFixture.named("conv2d_transpose-same");
     Tensor expected = ((Golden.Output) golden.expected()).tensor();
     Tensor zeros = Tensor.of(expected.shape(), new float[expected.data().length]);
-    try (DeviationsCsvWriter writer = new DeviationsCsvWriter(file)) {
+    try (DeviationsCsvWriter writer = new DeviationsCsvWriter(file, Reproduction.COMMAND_LINE)) {
       writer.write(SmallReport.wrong(golden, zeros));
       writer.finish(List.of());
     }

@@ -17,6 +17,7 @@ import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.CaseFilter;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.GradientCall;
@@ -67,7 +68,10 @@ final class SmallReport {
 
   /** A run of these engines, on goldens of these backends: versions by name. */
   static RunHeader header(Map<String, String> engines, Map<String, String> backends) {
-    return new RunHeader(new RunIdentity("1", "0", engines, Shard.WHOLE, List.of()), backends);
+    return new RunHeader(
+        new RunIdentity("1", "0", engines, Shard.WHOLE, CaseFilter.all()),
+        backends,
+        Reproduction.COMMAND_LINE);
   }
 
   /** Writes the report to its end. */

@@ -36,7 +36,8 @@ class SummaryMarkdownWriterTest {
   @Test
   void staysBelowAMebibyteWhateverHappens() throws IOException {
     Path file = directory.resolve("summary.md");
-    try (SummaryMarkdownWriter writer = new SummaryMarkdownWriter(file)) {
+    try (SummaryMarkdownWriter writer =
+        new SummaryMarkdownWriter(file, Reproduction.COMMAND_LINE)) {
       Tally tally = new Tally();
       for (int i = 0; i < 200; i++) {
         tally.add(SampleRun.hostile(new Verdict.Crashed("|".repeat(10_000) + i), i));
@@ -87,13 +88,14 @@ class SummaryMarkdownWriterTest {
   void appendsToTheJobsSummary() throws IOException {
     Path summary = Files.writeString(directory.resolve("summary.md"), "new\n");
     Path job = Files.writeString(directory.resolve("job.md"), "old\n");
-    new GithubActions(Map.of("GITHUB_STEP_SUMMARY", job.toString())).summarize(summary);
+    new GithubActions(Map.of("GITHUB_STEP_SUMMARY", job.toString()), Reproduction.COMMAND_LINE)
+        .summarize(summary);
     assertEquals("old\nnew\n", Files.readString(job));
   }
 
   private static List<String> annotations(Map<String, String> environment, Tally tally) {
     StringWriter text = new StringWriter();
-    new GithubActions(environment)
+    new GithubActions(environment, Reproduction.COMMAND_LINE)
         .annotate(List.of(EngineSummary.of("a,b:c", "1", tally)), new PrintWriter(text));
     return text.toString().lines().toList();
   }

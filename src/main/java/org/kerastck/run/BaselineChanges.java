@@ -1,4 +1,4 @@
-package org.kerastck.cli;
+package org.kerastck.run;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,19 +11,20 @@ import java.util.TreeMap;
 import org.kerastck.conformance.Baseline;
 
 /** What an update did to a baseline: entries added, changed and removed, by their words. */
-final class BaselineChanges {
+public final class BaselineChanges {
   private final Baseline after;
   private final Map<String, Map<String, List<String>>> changes = new TreeMap<>();
   private int unchanged;
 
-  BaselineChanges(Baseline before, Baseline after) {
+  /** What became of each entry. */
+  public BaselineChanges(Baseline before, Baseline after) {
     this.after = after;
     after.entries().forEach((id, entry) -> compare(id, before.entry(id), Optional.of(entry)));
     before.entries().forEach((id, entry) -> removed(id, entry));
   }
 
   /** Prints counts, and for each reason how many entries and one of them. */
-  void print(Path file, PrintWriter out) {
+  public void print(Path file, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "Baseline %s: %,d entries; %,d added, %,d changed, %,d removed, %,d unchanged.%n",

@@ -1,4 +1,4 @@
-package org.kerastck.cli;
+package org.kerastck.run;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +23,14 @@ final class MadeCases {
   /**
    * The case that the line describes.
    *
-   * @throws UsageException where Keras computes nothing for it, or has no numbers for it
+   * @throws NoSuchCaseException where Keras computes nothing for it, or has no numbers for it
    */
   static Case of(String line) {
     Subject subject = Descriptor.read(line);
     return MadeCase.of(line, subject.layer(), subject.input())
         .orElseThrow(
             () ->
-                new UsageException(
+                new NoSuchCaseException(
                     "No case has the id \"%s\", and of that configuration no output can be computed;"
                             .formatted(line)
                         + " 'explain' says why."));

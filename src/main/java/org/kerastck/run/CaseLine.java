@@ -1,13 +1,14 @@
-package org.kerastck.cli;
+package org.kerastck.run;
 
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Result;
 
 /** One result in words, for a person who asked for this case. */
-final class CaseLine {
+public final class CaseLine {
   private CaseLine() {}
 
-  static String of(Result result) {
+  /** The verdict, what was expected and what came, and the mistake where one is found. */
+  public static String of(Result result) {
     StringBuilder line = new StringBuilder(result.verdict().reportName());
     String kind = Baseline.kindOf(result.verdict());
     if (!kind.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.kerastck.cli;
+package org.kerastck.run;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.kerastck.conformance.Tally;
 import org.kerastck.report.Reproduction;
 
 /** A run's result on a terminal of 80 columns. */
-final class SummaryTable {
+public final class SummaryTable {
   private static final int WIDTH = 80;
   private static final int MOST_CAUSES = 12;
   private static final List<String> VERDICTS =
@@ -17,13 +17,21 @@ final class SummaryTable {
   private static final String ROW = "  %-30s %7s %8s %5s %7s %7s %7s%n";
 
   private final PrintWriter out;
+  private final Reproduction reproduction;
 
-  SummaryTable(PrintWriter out) {
+  /**
+   * Prints to a writer.
+   *
+   * @param out where to
+   * @param reproduction how to show a cause
+   */
+  public SummaryTable(PrintWriter out, Reproduction reproduction) {
     this.out = out;
+    this.reproduction = reproduction;
   }
 
   /** Prints one engine's verdicts by suite, then its failures by cause. */
-  void print(EngineSummary engine) {
+  public void print(EngineSummary engine) {
     Tally tally = engine.tally();
     out.printf("%s %s%n", engine.name(), engine.version());
     out.printf(ROW, "suite", "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
@@ -62,7 +70,7 @@ final class SummaryTable {
     if (!engine.causes().isEmpty()) {
       out.println();
       out.println("  The first of them, as small as it gets:");
-      out.println("  " + Reproduction.command(engine.name(), engine.causes().get(0).shown()));
+      out.println("  " + reproduction.command(engine.name(), engine.causes().get(0).shown()));
     }
   }
 

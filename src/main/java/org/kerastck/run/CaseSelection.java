@@ -1,0 +1,58 @@
+package org.kerastck.run;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.CaseFilter;
+import org.kerastck.fixture.FixtureSet;
+
+/**
+ * The cases of fixtures that are wanted, in their order, then those that are described and in no
+ * fixture.
+ *
+ * @param fixtures where to look
+ * @param filter which are wanted; an id may be a description as {@code explain} reads it
+ */
+public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
+
+  /**
+   * The cases, read as the stream goes, which is to be closed. At its end it throws {@link
+   * NoSuchCaseException} where there was none, or none can be made of a description.
+   *
+   * @param atEach is run before each case of the fixtures, wanted or not
+   */
+  public Stream<Case> stream(Runnable atEach) {
+    Predicate<Case> wanted = filter.predicate();
+    Set<String> unmade = MadeCases.candidates(filter.cases());
+    AtomicBoolean isAny = new AtomicBoolean(!unmade.isEmpty());
+    Stream<Case> found =
+        fixtures.stream()
+            .peek(golden -> atEach.run())
+            .filter(wanted)
+            .peek(
+                golden -> {
+                  isAny.set(true);
+                  unmade.remove(golden.id());
+                });
+    return Stream.concat(found, Stream.of(unmade).flatMap(ids -> made(ids, isAny.get())));
+  }
+
+  private Stream<Case> made(Set<String> ids, boolean isAny) {
+    if (!isAny) {
+      throw new NoSuchCaseException(
+          filter.isAll() ? "The fixtures have no case." : "No case matches: " + words());
+    }
+    return ids.stream().map(MadeCases::of);
+  }
+
+  private String words() {
+    return String.join(
+        ", ",
+        Stream.of(filter.cases(), filter.suites(), filter.flags(), filter.layers())
+            .filter(globs -> !globs.isEmpty())
+            .map(globs -> String.join(" ", globs))
+            .toList());
+  }
+}

@@ -1,0 +1,56 @@
+package org.kerastck.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.CaseFilter;
+
+/**
+ * What the system properties say about this run.
+ *
+ * @param filter the cases to run; empty for those of the test class
+ * @param baseline what to do with the baseline
+ */
+record RunProperties(Optional<CaseFilter> filter, BaselineUse baseline) {
+
+  /** What to do with a baseline. */
+  enum BaselineUse {
+    HOLD,
+    UPDATE,
+    IGNORE
+  }
+
+  static RunProperties ofSystem() {
+    return of(name -> System.getProperty(name, ""));
+  }
+
+  /** Reads the properties from this lookup, which gives an empty string where there is none. */
+  static RunProperties of(UnaryOperator<String> properties) {
+    CaseFilter filter =
+        new CaseFilter(
+            globs(properties.apply("keras.case")),
+            globs(properties.apply("keras.suite")),
+            globs(properties.apply("keras.flag")),
+            globs(properties.apply("keras.layer")));
+    return new RunProperties(
+        filter.isAll() ? Optional.empty() : Optional.of(filter),
+        baselineUse(properties.apply("keras.baseline")));
+  }
+
+  private static BaselineUse baselineUse(@Nullable String value) {
+    return switch (value == null ? "" : value) {
+      case "" -> BaselineUse.HOLD;
+      case "update" -> BaselineUse.UPDATE;
+      case "ignore" -> BaselineUse.IGNORE;
+      default ->
+          throw new IllegalArgumentException(
+              "keras.baseline must be update or ignore. Received: " + value);
+    };
+  }
+
+  private static List<String> globs(String value) {
+    return Stream.of(value.split("\\s+")).filter(glob -> !glob.isEmpty()).toList();
+  }
+}
