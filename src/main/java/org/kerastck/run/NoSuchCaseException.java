@@ -7,4 +7,10 @@ public final class NoSuchCaseException extends RuntimeException {
   NoSuchCaseException(String message) {
     super(message);
   }
+
+  /** Whoever asked for the case needs the message alone. */
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
+  }
 }

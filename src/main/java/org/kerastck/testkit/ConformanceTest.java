@@ -11,10 +11,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.kerastck.conformance.BaselineException;
 import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineException;
 import org.kerastck.fixture.BundledFixtures;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CaseFilter;
+import org.kerastck.fixture.FixtureException;
 
 /**
  * Holds an engine against what Keras computes: every case of the fixtures is a test, named by the
@@ -117,9 +120,13 @@ public abstract class ConformanceTest {
    */
   @TestFactory
   public final Stream<DynamicTest> conformsToKeras() throws IOException {
-    ConformanceRun begun = ConformanceRun.begin(this, RunProperties.ofSystem());
-    run = begun;
-    return begun.tests();
+    try {
+      ConformanceRun begun = ConformanceRun.begin(this, RunProperties.ofSystem());
+      run = begun;
+      return begun.tests();
+    } catch (FixtureException | BaselineException | EngineException e) {
+      throw CaseFailure.ofRun(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

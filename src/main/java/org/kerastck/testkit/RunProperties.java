@@ -45,8 +45,7 @@ record RunProperties(Optional<CaseFilter> filter, BaselineUse baseline) {
       case "update" -> BaselineUse.UPDATE;
       case "ignore" -> BaselineUse.IGNORE;
       default ->
-          throw new IllegalArgumentException(
-              "keras.baseline must be update or ignore. Received: " + value);
+          throw CaseFailure.ofRun("keras.baseline must be update or ignore. Received: " + value);
     };
   }
 
