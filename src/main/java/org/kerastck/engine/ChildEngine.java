@@ -2,6 +2,7 @@ package org.kerastck.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
@@ -14,6 +15,7 @@ import org.kerastck.fixture.LayerCall;
  * <p>Where no fresh child starts, three times in a row, the engine is at its end: every further
  * case is a crash that says so, without being asked.
  */
+@API(status = API.Status.INTERNAL)
 public final class ChildEngine implements ConvolutionEngine {
   /** How long one case may take. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(60);

@@ -1,11 +1,13 @@
 package org.kerastck.engine;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Call;
 
 /**
  * Asks an engine, whatever it does: an engine is not ours, and one case is all that it may cost.
  */
+@API(status = API.Status.INTERNAL)
 public final class EngineCall {
   private EngineCall() {}
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 
 /** Several instances of one engine, so that several threads may ask it at once. */
+@API(status = API.Status.INTERNAL)
 public final class EngineCrew implements ConvolutionEngine {
   private final List<ConvolutionEngine> members;
   private final BlockingQueue<ConvolutionEngine> free;

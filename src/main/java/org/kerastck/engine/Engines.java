@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** The engines on the class path, and those in directories of their own. */
+@API(status = API.Status.INTERNAL)
 public final class Engines {
   private Engines() {}
 

@@ -1,11 +1,13 @@
 package org.kerastck.engine;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.layer.KerasException;
 
 /** This project's own layers. */
+@API(status = API.Status.INTERNAL)
 public final class JavaEngine implements ConvolutionEngine {
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.OutcomeReader;
@@ -19,6 +20,7 @@ import org.kerastck.tensor.Tensor;
  * {@code expected}, {@code "outcome": {"output": …}}; the rest is {@code "refused": MESSAGE},
  * {@code "unsupported": REASON}, {@code "crashed": MESSAGE} or {@code "timed_out": SECONDS}.
  */
+@API(status = API.Status.INTERNAL)
 public final class JsonOutcome {
   private static final Set<String> NAMES =
       Set.of("outcome", "refused", "unsupported", "crashed", "timed_out");

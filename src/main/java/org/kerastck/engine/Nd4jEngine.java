@@ -1,6 +1,7 @@
 package org.kerastck.engine;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.GradientCall;
@@ -16,6 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * ND4J's own {@code conv2d} and {@code deconv2d}, called as a user of ND4J would: padding mode,
  * strides, dilation and data format are handed over as they are, and ND4J decides what they mean.
  */
+@API(status = API.Status.INTERNAL)
 public final class Nd4jEngine implements ConvolutionEngine {
 
   private static final LibrarySpec SPEC = new LibrarySpec("ND4J");

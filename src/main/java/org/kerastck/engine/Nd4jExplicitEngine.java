@@ -2,6 +2,7 @@ package org.kerastck.engine;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.Padding;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * How to get Keras's numbers from ND4J: pad the input, call {@code conv2d} in valid mode; call
  * {@code deconv2d} in valid mode, crop and extend its output, then add the bias.
  */
+@API(status = API.Status.INTERNAL)
 public final class Nd4jExplicitEngine extends ExplicitEngine {
 
   @Override

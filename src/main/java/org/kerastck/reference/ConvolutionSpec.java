@@ -1,5 +1,6 @@
 package org.kerastck.reference;
 
+import org.apiguardian.api.API;
 import org.kerastck.geometry.AxisGeometry;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.ConvolutionAxis;
@@ -21,6 +22,7 @@ import org.kerastck.tensor.DataFormat;
  * @param activation its name in Keras
  * @param useBias whether there is a bias
  */
+@API(status = API.Status.MAINTAINED)
 public record ConvolutionSpec(
     LayerKind kind,
     int filters,

@@ -1,8 +1,10 @@
 package org.kerastck.reference;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** The layers of Keras that this kit is about. */
+@API(status = API.Status.MAINTAINED)
 public enum LayerKind {
   CONV2D("Conv2D"),
   CONV2D_TRANSPOSE("Conv2DTranspose");

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.testkit.SmallMatrix.Outcomes;
 
 /** What an engine's author sees: passes, failures with their reason, skips, reports, baselines. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -46,22 +46,21 @@ class ConformanceTestTest {
 
   @Test
   void aConformingEnginePassesEveryCaseByItsId() throws IOException {
-    Map<String, Optional<Throwable>> outcomes = new SmallMatrix(new JavaEngine(), directory).run();
+    Outcomes outcomes = new SmallMatrix(new JavaEngine(), directory).run();
 
     List<String> names = new ArrayList<>(SmallFixture.cases().stream().map(Case::id).toList());
     names.add(WHOLE);
-    assertEquals(names, List.copyOf(outcomes.keySet()));
-    assertEquals(Set.of(Optional.empty()), Set.copyOf(outcomes.values()));
+    assertEquals(names, outcomes.names());
+    assertTrue(names.stream().allMatch(outcomes::passes));
   }
 
   @Test
   void aDeviationFailsWithItsDiagnosisAndTheCommandThatShowsIt() throws IOException {
-    Map<String, Optional<Throwable>> outcomes =
-        new SmallMatrix(new PadsOffByOne(), directory).run();
+    Outcomes outcomes = new SmallMatrix(new PadsOffByOne(), directory).run();
 
     String id = SmallFixture.named("conv2d-same").id();
-    Throwable failure = outcomes.get(id).orElseThrow();
-    String message = failure.getMessage();
+    Throwable failure = outcomes.thrown(id);
+    String message = outcomes.message(id);
     assertTrue(failure instanceof AssertionError);
     assertEquals(0, failure.getStackTrace().length);
     assertTrue(message.startsWith(id + ": deviates (value), new. Expected "), message);
@@ -87,43 +86,38 @@ class ConformanceTestTest {
 
   @Test
   void whatIsUnsupportedIsSkippedAloudUnlessNothingMayBe() throws IOException {
-    Map<String, Optional<Throwable>> lenient =
-        new SmallMatrix(new ClaimsNothing(), directory).run();
-    Map<String, Optional<Throwable>> strict =
-        new SmallMatrix(new ClaimsNothing(), directory).lackingNothing().run();
+    Outcomes lenient = new SmallMatrix(new ClaimsNothing(), directory).run();
+    Outcomes strict = new SmallMatrix(new ClaimsNothing(), directory).lackingNothing().run();
 
     String id = SmallFixture.named("conv2d-same").id();
-    assertTrue(message(lenient, id).startsWith("Unsupported: "), message(lenient, id));
-    assertTrue(lenient.get(id).orElseThrow() instanceof CaseSkipped);
-    assertTrue(strict.get(id).orElseThrow() instanceof CaseFailure);
+    assertTrue(lenient.message(id).startsWith("Unsupported: "), lenient.message(id));
+    assertTrue(lenient.thrown(id) instanceof CaseSkipped);
+    assertTrue(strict.thrown(id) instanceof CaseFailure);
   }
 
   @Test
   void anEngineThatCanDoNothingDoesNotPass() throws IOException {
-    Map<String, Optional<Throwable>> outcomes =
-        new SmallMatrix(new ClaimsNothing(), directory).run();
+    Outcomes outcomes = new SmallMatrix(new ClaimsNothing(), directory).run();
 
-    assertEquals("No case of %d conforms to Keras.".formatted(CASES), message(outcomes, WHOLE));
+    assertEquals("No case of %d conforms to Keras.".formatted(CASES), outcomes.message(WHOLE));
   }
 
   @Test
   void anUpdatedBaselineIsHeldToFromThenOn() throws IOException {
     System.setProperty("keras.baseline", "update");
-    Map<String, Optional<Throwable>> updating =
-        new SmallMatrix(new PadsOffByOne(), directory).run();
+    Outcomes updating = new SmallMatrix(new PadsOffByOne(), directory).run();
     System.clearProperty("keras.baseline");
-    Map<String, Optional<Throwable>> held = new SmallMatrix(new PadsOffByOne(), directory).run();
-    Map<String, Optional<Throwable>> fixed = new SmallMatrix(new JavaEngine(), directory).run();
+    Outcomes held = new SmallMatrix(new PadsOffByOne(), directory).run();
+    Outcomes fixed = new SmallMatrix(new JavaEngine(), directory).run();
     System.setProperty("keras.baseline", "ignore");
-    Map<String, Optional<Throwable>> ignoring =
-        new SmallMatrix(new PadsOffByOne(), directory).run();
+    Outcomes ignoring = new SmallMatrix(new PadsOffByOne(), directory).run();
 
     String id = SmallFixture.named("conv2d-same").id();
-    assertEquals(Optional.empty(), updating.get(id));
-    assertTrue(message(held, id).startsWith("Known: "), message(held, id));
-    assertTrue(held.get(id).orElseThrow() instanceof CaseSkipped);
-    assertTrue(message(fixed, id).contains("conforms, and the baseline says: deviates value"));
-    assertTrue(ignoring.get(id).orElseThrow() instanceof CaseFailure);
+    assertTrue(updating.passes(id));
+    assertTrue(held.message(id).startsWith("Known: "), held.message(id));
+    assertTrue(held.thrown(id) instanceof CaseSkipped);
+    assertTrue(fixed.message(id).contains("conforms, and the baseline says: deviates value"));
+    assertTrue(ignoring.thrown(id) instanceof CaseFailure);
   }
 
   @Test
@@ -132,21 +126,20 @@ class ConformanceTestTest {
     BaselineFile.write(
         directory.resolve("baseline.csv"), new Baseline(Map.of("no-such-case", entry)));
 
-    Map<String, Optional<Throwable>> outcomes = new SmallMatrix(new JavaEngine(), directory).run();
+    Outcomes outcomes = new SmallMatrix(new JavaEngine(), directory).run();
 
-    assertTrue(message(outcomes, WHOLE).contains("no-such-case"), message(outcomes, WHOLE));
+    assertTrue(outcomes.message(WHOLE).contains("no-such-case"), outcomes.message(WHOLE));
   }
 
   @Test
   void propertiesChooseCases() throws IOException {
     String id = SmallFixture.named("conv2d_transpose-same").id();
     System.setProperty("keras.case", id);
-    assertEquals(
-        List.of(id), List.copyOf(new SmallMatrix(new AllZeros(), directory).run().keySet()));
+    assertEquals(List.of(id), new SmallMatrix(new AllZeros(), directory).run().names());
 
     System.clearProperty("keras.case");
     System.setProperty("keras.layer", "Conv2DTranspose");
-    Set<String> transposed = new SmallMatrix(new AllZeros(), directory).run().keySet();
+    List<String> transposed = new SmallMatrix(new AllZeros(), directory).run().names();
     assertTrue(transposed.contains(id));
     assertTrue(transposed.stream().allMatch(name -> name.startsWith("conv2d_transpose")));
   }
@@ -156,8 +149,10 @@ class ConformanceTestTest {
     String line = "conv2d-same-n2x2-k2x2-s1x1-b1c1f1-last-nobias";
     System.setProperty("keras.case", line);
 
-    assertEquals(
-        Map.of(line, Optional.empty()), new SmallMatrix(new JavaEngine(), directory).run());
+    Outcomes outcomes = new SmallMatrix(new JavaEngine(), directory).run();
+
+    assertEquals(List.of(line), outcomes.names());
+    assertTrue(outcomes.passes(line));
   }
 
   @Test
@@ -193,9 +188,5 @@ class ConformanceTestTest {
         FixtureSet.at(List.of(Path.of("fixtures"))).digest(),
         FixtureSet.at(List.of(bundled)).digest());
     assertTrue(Files.isDirectory(bundled.resolve("baselines")));
-  }
-
-  private static String message(Map<String, Optional<Throwable>> outcomes, String test) {
-    return String.valueOf(outcomes.get(test).orElseThrow().getMessage());
   }
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,15 +38,35 @@ final class SmallMatrix extends ConformanceTest {
     return this;
   }
 
-  /** Runs all tests as JUnit would: what each threw, by name. */
-  Map<String, Optional<Throwable>> run() throws IOException {
+  /** What each test threw, by its name. */
+  record Outcomes(Map<String, Optional<Throwable>> byName) {
+
+    List<String> names() {
+      return List.copyOf(byName.keySet());
+    }
+
+    boolean passes(String test) {
+      return byName.getOrDefault(test, Optional.empty()).isEmpty();
+    }
+
+    Throwable thrown(String test) {
+      return byName.getOrDefault(test, Optional.empty()).orElseThrow();
+    }
+
+    String message(String test) {
+      return String.valueOf(thrown(test).getMessage());
+    }
+  }
+
+  /** Runs all tests as JUnit would. */
+  Outcomes run() throws IOException {
     Map<String, Optional<Throwable>> outcomes = new LinkedHashMap<>();
     try (Stream<DynamicTest> tests = conformsToKeras()) {
       tests.forEach(test -> outcomes.put(test.getDisplayName(), thrown(test)));
     } finally {
       endOfRun();
     }
-    return outcomes;
+    return new Outcomes(outcomes);
   }
 
   private static Optional<Throwable> thrown(DynamicTest test) {
