@@ -16,7 +16,9 @@ import org.kerastck.reference.LayerKind;
 public final class LibrarySpec {
   /** Arguments of Keras's layers that not every library has a parameter for. */
   public enum Feature {
+    /** {@code groups} of Conv2D. */
     GROUPS,
+    /** {@code output_padding} of Conv2DTranspose. */
     OUTPUT_PADDING
   }
 

@@ -4,8 +4,11 @@ import java.util.Optional;
 
 /** How random values are distributed. */
 public enum Distribution {
+  /** Uniform between two limits. */
   UNIFORM("uniform"),
+  /** Normal, drawn again beyond two standard deviations. */
   TRUNCATED_NORMAL("truncated_normal"),
+  /** Normal. */
   UNTRUNCATED_NORMAL("untruncated_normal");
 
   private final String kerasName;

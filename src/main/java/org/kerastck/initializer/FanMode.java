@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** By which number of units a variance is scaled. */
 public enum FanMode {
+  /** By the number of input units. */
   FAN_IN,
+  /** By the number of output units. */
   FAN_OUT,
+  /** By the mean of both. */
   FAN_AVG;
 
   /** The name in Keras's {@code get_config}. */

@@ -6,7 +6,9 @@ import org.apiguardian.api.API;
 /** The layers of Keras that this kit is about. */
 @API(status = API.Status.MAINTAINED)
 public enum LayerKind {
+  /** The convolution. */
   CONV2D("Conv2D"),
+  /** The transposed convolution. */
   CONV2D_TRANSPOSE("Conv2DTranspose");
 
   private final String className;

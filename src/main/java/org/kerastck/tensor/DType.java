@@ -8,14 +8,23 @@ import java.util.Optional;
  * an input that Keras refuses for its dtype can be said.
  */
 public enum DType {
+  /** IEEE 754 half precision. */
   FLOAT16,
+  /** IEEE 754 single precision. */
   FLOAT32,
+  /** IEEE 754 double precision. */
   FLOAT64,
+  /** Signed, 8 bits. */
   INT8,
+  /** Signed, 16 bits. */
   INT16,
+  /** Signed, 32 bits. */
   INT32,
+  /** Signed, 64 bits. */
   INT64,
+  /** Unsigned, 8 bits. */
   UINT8,
+  /** True or false. */
   BOOL;
 
   /** The name in NumPy's spelling, such as {@code "float32"}. */
