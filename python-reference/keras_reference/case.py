@@ -50,6 +50,28 @@ class Case:
         """As it is written, which may be an old name."""
         return self.written_class_name or CLASS_NAMES[self.layer]
 
+    def runs_on(self, name: str) -> bool:
+        """Whether the environment of this name is asked."""
+        return self.only_on in (None, name)
+
+    @property
+    def task(self) -> dict[str, Any]:
+        """What the worker is told."""
+        return {
+            "question": self.question,
+            "class_name": CLASS_NAMES[self.layer],
+            "config": self.config if self.modern is None else self.modern,
+            "build_config": self.build_config,
+            "input": self.input,
+            "weights": self.weights,
+            "round_trip": self.round_trip,
+            "upstream": self.upstream,
+            "training": self.training,
+            "random_seed": self.random_seed,
+            "position": self.position,
+            "image_data_format": self.image_data_format,
+        }
+
 
 def positive(spec: Spec, tensors=None, **members: Any) -> Case:
     """A case that Keras computes; integers that tell places apart unless given."""

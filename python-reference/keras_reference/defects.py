@@ -7,6 +7,7 @@ else stays unexplained, and generation fails.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -46,6 +47,16 @@ NOTES = {
         "effect": "A wrong shape and, where that shape has elements, uninitialised "
         "memory; the check that would refuse an empty output never sees one.",
         "links": ["https://github.com/keras-team/keras/issues/22416"],
+    },
+    "NeedsOneDnn": {
+        "description": "TensorFlow without oneDNN, on a processor: its own kernels have "
+        "no channels first, and no dilation in the transposed convolution.",
+        "effect": "The backend refuses what Keras's layer allows. A limit of that build, "
+        "not a rule of Keras: an engine that refuses it too deviates.",
+        "links": [
+            "https://github.com/tensorflow/tensorflow/blob/v2.21.0/tensorflow/core/"
+            "kernels/conv_ops.cc"
+        ],
     },
 }
 
@@ -106,6 +117,30 @@ def _empty_output(case: Case, output: np.ndarray, conforms: Conforms):
     size = spec.to_channels_last(case.input).shape[:3]
     if spec.to_channels_last(output).shape[:3] == size:
         return Finding("OneDnnEmptyOutput", unstable=output.size > 0)
+    return None
+
+
+# What TensorFlow says, and the configurations of which it may say so.
+_NEEDS_ONEDNN = (
+    (
+        re.compile(r"only supports? (the )?NHWC"),
+        lambda spec: spec.channels_first,
+    ),
+    (
+        re.compile(r"do not yet support dilation rates larger than 1"),
+        lambda spec: spec.transposed and any(axis.d > 1 for axis in spec.axes),
+    ),
+)
+
+
+def limitation(case: Case, outcome: dict) -> str | None:
+    """The known limit of a build behind a native library's error, if any."""
+    if case.spec is None or case.refused or not outcome["foreign"]:
+        return None
+    message = outcome["error"]["message"]
+    for words, holds in _NEEDS_ONEDNN:
+        if words.search(message) and holds(case.spec):
+            return "NeedsOneDnn"
     return None
 
 

@@ -35,6 +35,7 @@ def members(case: Case, verdict: Verdict) -> dict[str, Any]:
         "expected": verdict.expected,
         "reference": verdict.reference,
         "backends": verdict.backends,
+        "versions": verdict.versions or None,
     }
     return {name: value for name, value in made.items() if value is not None}
 
@@ -45,7 +46,7 @@ def case_line(case: Case, verdict: Verdict) -> str:
 
 def file_text(suite: Suite, verdicts: Sequence[Verdict]) -> str:
     """The whole file."""
-    found = {name for verdict in verdicts for name in verdict.defects}
+    found = {n for v in verdicts for n in v.defects | v.version_defects}
     notes = suite.used_notes(defects.NOTES, found)
     head = {
         "format": FORMAT,

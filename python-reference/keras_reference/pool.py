@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
@@ -16,12 +15,14 @@ from typing import Any
 from keras_reference.case import Case
 from keras_reference.environments import Environment, process_variables
 from keras_reference.messages import abort_message
-from keras_reference.spec import CLASS_NAMES
+from keras_reference.outcomes import Outcomes
 
 Outcome = dict[str, Any]
 
 CASE_SECONDS = 60
 START_SECONDS = 180
+# Outcomes that are no answer of the process.
+DEATHS = ("abort", "timeout")
 WORKERS = 2
 
 
@@ -37,21 +38,25 @@ class Worker:
         environment: Environment,
         case_seconds: float = CASE_SECONDS,
         program: tuple[str, ...] = ("-m", "keras_reference.worker"),
+        python: Path | None = None,
     ):
         self._environment = environment
+        self._python = python or environment.python
         self._program = program
         self._case_seconds = case_seconds
         self._home = tempfile.TemporaryDirectory(prefix="keras-reference-")
         self._log = Path(self._home.name, "stderr.txt")
         self._process: subprocess.Popen | None = None
+        self._disposed = False
 
     def _start(self) -> None:
+        if self._disposed:
+            raise BrokenRun("stopped")
         here, there = Pipe()
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, *self._program, str(there.fileno())],
-                env=process_variables(self._environment, self._home.name)
-                | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                [self._python, *self._program, str(there.fileno())],
+                env=process_variables(self._environment, self._home.name),
                 pass_fds=[there.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -80,7 +85,7 @@ class Worker:
         about the case.
         """
         outcome = self._attempt(task)
-        return self._attempt(task) if "abort" in outcome else outcome
+        return outcome if outcome.keys().isdisjoint(DEATHS) else self._attempt(task)
 
     def _attempt(self, task: dict[str, Any]) -> Outcome:
         if self._process is None:
@@ -92,8 +97,7 @@ class Worker:
         except (EOFError, OSError):
             return self._abort(self._process.wait())
         self.close()
-        message = f"no answer within {self._case_seconds} seconds"
-        return {"abort": {"signal": "SIGKILL", "message": message}}
+        return {"timeout": self._case_seconds}
 
     def _abort(self, status: int) -> Outcome:
         self.close()
@@ -112,25 +116,9 @@ class Worker:
 
     def dispose(self) -> None:
         """Closes it for good, and removes its directory."""
+        self._disposed = True
         self.close()
         self._home.cleanup()
-
-
-def _task(case: Case) -> dict[str, Any]:
-    return {
-        "question": case.question,
-        "class_name": CLASS_NAMES[case.layer],
-        "config": case.config if case.modern is None else case.modern,
-        "build_config": case.build_config,
-        "input": case.input,
-        "weights": case.weights,
-        "round_trip": case.round_trip,
-        "upstream": case.upstream,
-        "training": case.training,
-        "random_seed": case.random_seed,
-        "position": case.position,
-        "image_data_format": case.image_data_format,
-    }
 
 
 def run_all(
@@ -139,24 +127,33 @@ def run_all(
     progress: Callable[[int], None] = lambda done: None,
     workers: int = WORKERS,
     case_seconds: float = CASE_SECONDS,
+    known: Outcomes | None = None,
 ) -> list[Outcome]:
-    """The outcome of every case, in the order of the cases."""
+    """The outcome of every case, in the order of the cases.
+
+    ``known`` holds what was run before; what is run now is added.
+    """
     outcomes: list[Outcome | None] = [None] * len(cases)
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    for index in range(len(cases)):
-        waiting.put(index)
+    for index, case in enumerate(cases):
+        outcomes[index] = known.get(case.task) if known else None
+        if outcomes[index] is None:
+            waiting.put(index)
     failures: list[Exception] = []
     stop = threading.Event()
-    pool = [Worker(environment, case_seconds) for _ in range(min(workers, len(cases)))]
+    count = min(workers, waiting.qsize())
+    pool = [Worker(environment, case_seconds) for _ in range(count)]
 
     def serve(worker: Worker) -> None:
         try:
             while not stop.is_set():
                 index = waiting.get_nowait()
-                outcome = worker.run(_task(cases[index]))
+                outcome = worker.run(cases[index].task)
                 if "broken" in outcome:
                     raise BrokenRun(f"{cases[index].id}: {outcome['broken']}")
                 outcomes[index] = outcome
+                if known and not stop.is_set():
+                    known.put(cases[index].task, outcome)
         except queue.Empty:
             pass
         except Exception as error:
@@ -175,6 +172,8 @@ def run_all(
         stop.set()
         for worker in pool:
             worker.dispose()
+        for thread in threads:
+            thread.join(timeout=5)
     if failures:
         raise failures[0]
     return outcomes

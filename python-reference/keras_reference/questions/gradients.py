@@ -32,7 +32,8 @@ def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
 def _tensorflow(layer: Any, x: np.ndarray, upstream: np.ndarray) -> list[Any]:
     import tensorflow as tf
 
-    variables = [variable.value for variable in layer.trainable_variables]
+    # A variable of Keras 2 is TensorFlow's own, whose value is a method.
+    variables = [v if callable(v.value) else v.value for v in layer.trainable_variables]
     with tf.GradientTape() as tape:
         tensor = tf.constant(x)
         tape.watch(tensor)

@@ -11,7 +11,7 @@ The formulas are the definitions, evaluated with 60 digits.
 import random
 import sys
 
-from fixture_json import float32
+from keras_reference.parts.fixture_json import float32
 from mpmath import erfc, exp, expm1, log, log1p, mp, mpf, pi, sqrt, tanh
 
 mp.dps = 60
