@@ -78,7 +78,7 @@ def is_own_refusal(outcome: Outcome) -> bool:
     return "error" in outcome and not outcome["foreign"]
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def plain(outcome: Outcome) -> dict[str, Any]:
     """An outcome as it is written."""
     return {name: value for name, value in outcome.items() if name != "foreign"}
 
@@ -105,17 +105,17 @@ def _contradiction(
     if finding is None:
         if case.refused:
             # A backend that computes what another refuses; no definition says which.
-            return _plain(outcome)
+            return plain(outcome)
         raise Unexplained(
             f"{case.id}: {name} contradicts the definition and no known defect "
             f"explains it; it gave {_excerpt(outcome)}"
         )
-    given = {"unstable": True} if finding.unstable else _plain(outcome)
+    given = {"unstable": True} if finding.unstable else plain(outcome)
     return given | {"defect": finding.name}
 
 
 def _excerpt(outcome: Outcome) -> str:
-    text = jsontext.text(_plain(outcome))
+    text = jsontext.text(plain(outcome))
     return text if len(text) < 300 else text[:300] + "..."
 
 
@@ -150,15 +150,15 @@ def describe(
 ) -> Any:
     """The entry of one backend under ``backends``, given the golden outcome."""
     if is_accepted(case, outcome, value):
-        return "agrees" if _is_same(case, outcome, expected) else _plain(outcome)
+        return "agrees" if _is_same(case, outcome, expected) else plain(outcome)
     if "abort" in outcome or "timeout" in outcome:
-        return _plain(outcome)
+        return plain(outcome)
     if "error" in outcome:
         limitation = defects.limitation(case, outcome)
-        return _plain(outcome) | ({"defect": limitation} if limitation else {})
+        return plain(outcome) | ({"defect": limitation} if limitation else {})
     if case.question == "output" and value is not None:
         if _multiplies_padding(case, outcome["output"], value):
-            return _plain(outcome)
+            return plain(outcome)
     return _contradiction(case, name, outcome, value)
 
 
@@ -169,7 +169,7 @@ def describe_version(
     try:
         return describe(case, name, outcome, expected, value)
     except Unexplained:
-        return _plain(outcome)
+        return plain(outcome)
 
 
 def _defects(entries: dict[str, Any]) -> set[str]:
@@ -189,7 +189,7 @@ def judge(
         (n for n, o in outcomes.items() if is_accepted(case, o, value)), None
     )
     if accepted:
-        verdict = Verdict(_plain(outcomes[accepted]), accepted, {})
+        verdict = Verdict(plain(outcomes[accepted]), accepted, {})
     elif case.refused:
         raise Unexplained(f"{case.id}: no backend refuses it; {_summary(outcomes)}")
     else:

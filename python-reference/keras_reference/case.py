@@ -55,6 +55,28 @@ class Case:
         return self.only_on in (None, name)
 
     @property
+    def asked(self) -> dict[str, Any]:
+        """What the fixture says before the outcome, in that order."""
+        layer: dict[str, Any] = {"class_name": self.class_name, "config": self.config}
+        if self.build_config:
+            layer["build_config"] = self.build_config
+        is_configuration = self.question == "configuration"
+        made = {
+            "id": self.id,
+            "layer": layer,
+            "modern": self.modern,
+            "image_data_format": self.image_data_format,
+            "random_seed": self.random_seed,
+            "position": self.position or None,
+            "input": self.input,
+            "weights": self.weights or None,
+            "upstream": self.upstream,
+            "training": self.training,
+            "comparison": None if is_configuration else self.comparison,
+        }
+        return {name: value for name, value in made.items() if value is not None}
+
+    @property
     def task(self) -> dict[str, Any]:
         """What the worker is told."""
         return {

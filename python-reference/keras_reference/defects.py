@@ -60,6 +60,9 @@ NOTES = {
     },
 }
 
+# Shown by some processors only.
+PROCESSOR_DEPENDENT = ("OneDnnSingleInputChannel",)
+
 
 @dataclass(frozen=True)
 class Finding:

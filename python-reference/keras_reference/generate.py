@@ -153,24 +153,29 @@ def suite_text(suite: AnySuite, verdicts: list[AnyVerdict]) -> str:
     return text
 
 
-def build(remember: bool) -> tuple[dict[str, bytes], Report]:
+def files(suites: list[AnySuite], judged: list[AnyVerdict]) -> dict[str, bytes]:
     """Every file under ``fixtures/`` that is generated, by its path there."""
+    verdicts = iter(judged)
+    made = {}
+    for suite in suites:
+        text = suite_text(suite, [next(verdicts) for _ in suite.cases])
+        made[f"{suite.name}.json"] = text.encode()
+    provenance = manifest.text(suites, made)
+    validation.validate("manifest.json", provenance, validation.MANIFEST_SCHEMA)
+    for name, schema in validation.schema_texts().items():
+        made[f"schema/{name}"] = schema.encode()
+    # Last, so that a manifest never names a file that is not there yet.
+    return made | {"manifest.json": provenance.encode()}
+
+
+def build(remember: bool) -> tuple[dict[str, bytes], Report]:
+    """Runs the whole matrix."""
     suites = every_suite()
     entries, report = outcomes([c for s in suites for c in s.cases], remember=remember)
     judged = each(entries, Entry.judge)
     for verdict in judged:
         report.count(verdict)
-    verdicts = iter(judged)
-    files = {}
-    for suite in suites:
-        text = suite_text(suite, [next(verdicts) for _ in suite.cases])
-        files[f"{suite.name}.json"] = text.encode()
-    provenance = manifest.text(suites, files)
-    validation.validate("manifest.json", provenance, validation.MANIFEST_SCHEMA)
-    for name, schema in validation.schema_texts().items():
-        files[f"schema/{name}"] = schema.encode()
-    # Last, so that a manifest never names a file that is not there yet.
-    return files | {"manifest.json": provenance.encode()}, report
+    return files(suites, judged), report
 
 
 def write(files: dict[str, bytes], directory: Path) -> None:

@@ -24,6 +24,8 @@ START_SECONDS = 180
 # Outcomes that are no answer of the process.
 DEATHS = ("abort", "timeout")
 WORKERS = 2
+# A process makes room for the next: what JAX compiles for each shape stays in memory.
+CASES_PER_PROCESS = 1000
 
 
 class BrokenRun(Exception):
@@ -48,6 +50,7 @@ class Worker:
         self._log = Path(self._home.name, "stderr.txt")
         self._process: subprocess.Popen | None = None
         self._disposed = False
+        self._answered = 0
 
     def _start(self) -> None:
         if self._disposed:
@@ -77,6 +80,7 @@ class Worker:
                 f"{self._environment.name} does not start: {last}"
             ) from None
         self._log_start = self._log.stat().st_size
+        self._answered = 0
 
     def run(self, task: dict[str, Any]) -> Outcome:
         """The outcome of one case; a death or a hang of the process is one too.
@@ -84,6 +88,8 @@ class Worker:
         It must happen twice: what the machine did to a process once says nothing
         about the case.
         """
+        if self._answered >= CASES_PER_PROCESS:
+            self.close()
         outcome = self._attempt(task)
         return outcome if outcome.keys().isdisjoint(DEATHS) else self._attempt(task)
 
@@ -93,6 +99,7 @@ class Worker:
         try:
             self._connection.send(task)
             if self._connection.poll(self._case_seconds):
+                self._answered += 1
                 return self._connection.recv()
         except (EOFError, OSError):
             return self._abort(self._process.wait())

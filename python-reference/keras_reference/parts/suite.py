@@ -10,6 +10,7 @@ Each of the four modules has SUITE, DESCRIPTION, NOTES, BACKENDS, and
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
@@ -20,6 +21,7 @@ from keras_reference.parts.fixture_json import compact
 
 MODULES = (activations, initializers, regularizers, constraints)
 FORMAT = "keras-tck/fixture/1"
+_NUMBERS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class PartCase:
             "part": self.module.__name__,
             "case": self.members,
         }
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the fixture says before the outcome."""
+        return self.members
 
     def runs_on(self, name: str) -> bool:
         return name in self.module.BACKENDS and self.only_on in (None, name)
@@ -74,6 +81,15 @@ def describe(case: PartCase, name: str, outcome: dict, expected: dict) -> Any:
         return "agrees"
     defect = case.module.defect(case.members, name)
     return {**outcome, **({"defect": defect} if defect else {})}
+
+
+def decoded(value: Any) -> Any:
+    """What JSON says, with the numbers that it spells as words."""
+    if isinstance(value, dict):
+        return {name: decoded(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [decoded(element) for element in value]
+    return _NUMBERS.get(value, value) if isinstance(value, str) else value
 
 
 class PartSuite:
