@@ -58,6 +58,16 @@ NOTES = {
             "kernels/conv_ops.cc"
         ],
     },
+    "TorchOneFilterGradient": {
+        "description": "Torch, Conv2D with one filter, channels last and more than one "
+        "input channel: the gradient of the kernel, where Torch takes its slow kernel.",
+        "effect": "No gradients: Torch raises 'slow_conv2d: grad_weight must be "
+        "contiguous'.",
+        "links": [
+            "https://github.com/pytorch/pytorch/blob/v2.13.0/aten/src/ATen/native/"
+            "ConvolutionMM2d.cpp"
+        ],
+    },
 }
 
 # Shown by some processors only.
@@ -123,27 +133,34 @@ def _empty_output(case: Case, output: np.ndarray, conforms: Conforms):
     return None
 
 
-# What TensorFlow says, and the configurations of which it may say so.
-_NEEDS_ONEDNN = (
+# Name, what the library says, and the configurations of which it may say so.
+_LIMITATIONS = (
     (
+        "NeedsOneDnn",
         re.compile(r"only supports? (the )?NHWC"),
         lambda spec: spec.channels_first,
     ),
     (
+        "NeedsOneDnn",
         re.compile(r"do not yet support dilation rates larger than 1"),
         lambda spec: spec.transposed and any(axis.d > 1 for axis in spec.axes),
+    ),
+    (
+        "TorchOneFilterGradient",
+        re.compile(r"grad_weight must be contiguous"),
+        lambda spec: not spec.transposed and spec.filters == 1,
     ),
 )
 
 
 def limitation(case: Case, outcome: dict) -> str | None:
-    """The known limit of a build behind a native library's error, if any."""
-    if case.spec is None or case.refused or not outcome["foreign"]:
+    """The known limit of a native library behind an error, if any."""
+    if case.spec is None or case.refused:
         return None
     message = outcome["error"]["message"]
-    for words, holds in _NEEDS_ONEDNN:
+    for name, words, holds in _LIMITATIONS:
         if words.search(message) and holds(case.spec):
-            return "NeedsOneDnn"
+            return name
     return None
 
 

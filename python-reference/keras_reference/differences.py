@@ -1,4 +1,4 @@
-"""How a committed outcome and a fresh one differ, and whether a processor may be why."""
+"""How a committed outcome and a fresh one differ, and if a processor may be why."""
 
 from __future__ import annotations
 
@@ -68,9 +68,7 @@ class CaseChecker:
         if self._is_part:
             return part_suite.describe(self._case, name, outcome, self._expected)
         describe = (
-            acceptance.describe_version
-            if member == "versions"
-            else acceptance.describe
+            acceptance.describe_version if member == "versions" else acceptance.describe
         )
         return describe(self._case, name, outcome, self._expected, self._value)
 

@@ -74,9 +74,7 @@ class Environment:
 
 
 ENVIRONMENTS = (
-    Environment(
-        "tensorflow", "tensorflow", ("keras", "tensorflow_cpu"), _TENSORFLOW
-    ),
+    Environment("tensorflow", "tensorflow", ("keras", "tensorflow_cpu"), _TENSORFLOW),
     Environment("jax", "jax", ("keras", "jax", "jaxlib"), _JAX),
     Environment("torch", "torch", ("keras", "torch"), _COMMON),
     Environment(

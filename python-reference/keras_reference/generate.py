@@ -106,6 +106,8 @@ def _run(
         if known:
             known.close()
     for entry, outcome in zip(entries, outcomes, strict=True):
+        if "broken" in outcome:
+            continue
         member = entry.versions if environment.is_version else entry.backends
         member[environment.name] = outcome
         if not outcome.keys().isdisjoint(DEATHS):

@@ -138,6 +138,7 @@ def run_all(
 ) -> list[Outcome]:
     """The outcome of every case, in the order of the cases.
 
+    ``{"broken": ...}`` is what another version of Keras gives where it can't be asked.
     ``known`` holds what was run before; what is run now is added.
     """
     outcomes: list[Outcome | None] = [None] * len(cases)
@@ -160,7 +161,7 @@ def run_all(
             while not stop.is_set():
                 index = waiting.get_nowait()
                 outcome = worker.run(tasks[index])
-                if "broken" in outcome:
+                if "broken" in outcome and not environment.is_version:
                     raise BrokenRun(f"{cases[index].id}: {outcome['broken']}")
                 outcomes[index] = outcome
                 if known and not stop.is_set():

@@ -39,7 +39,11 @@ class WorkerTest(unittest.TestCase):
         self.assertEqual(self.run_one("next"), {"output": "next"})
 
     def test_a_worker_that_does_not_start_is_an_error_and_no_outcome(self):
-        worker = Worker(ENVIRONMENT, program=("-c", "raise SystemExit('no such')"), python=sys.executable)
+        worker = Worker(
+            ENVIRONMENT,
+            program=("-c", "raise SystemExit('no such')"),
+            python=sys.executable,
+        )
         self.addCleanup(worker.dispose)
         with self.assertRaisesRegex(BrokenRun, "no such"):
             worker.run({"config": {"action": "first"}})
