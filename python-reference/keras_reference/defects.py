@@ -58,11 +58,11 @@ NOTES = {
             "kernels/conv_ops.cc"
         ],
     },
-    "TorchOneFilterGradient": {
-        "description": "Torch, Conv2D with one filter, channels last and more than one "
-        "input channel: the gradient of the kernel, where Torch takes its slow kernel.",
-        "effect": "No gradients: Torch raises 'slow_conv2d: grad_weight must be "
-        "contiguous'.",
+    "TorchKernelGradient": {
+        "description": "Torch, channels last, the kernel's last dimension 1 (Conv2D "
+        "with one filter, Conv2DTranspose with one input channel), where Torch takes "
+        "its slow kernels.",
+        "effect": "No gradients at all: Torch raises 'grad_weight must be contiguous'.",
         "links": [
             "https://github.com/pytorch/pytorch/blob/v2.13.0/aten/src/ATen/native/"
             "ConvolutionMM2d.cpp"
@@ -146,9 +146,9 @@ _LIMITATIONS = (
         lambda spec: spec.transposed and any(axis.d > 1 for axis in spec.axes),
     ),
     (
-        "TorchOneFilterGradient",
-        re.compile(r"grad_weight must be contiguous"),
-        lambda spec: not spec.transposed and spec.filters == 1,
+        "TorchKernelGradient",
+        re.compile(r"grad_weight (must|needs to) be contiguous"),
+        lambda spec: spec.kernel_shape[3] == 1 and not spec.channels_first,
     ),
 )
 
