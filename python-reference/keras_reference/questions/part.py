@@ -8,11 +8,11 @@ from typing import Any
 
 
 def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
-    with _compiled(keras):
+    with compiled(keras):
         return importlib.import_module(task["part"]).run(task["case"])
 
 
-def _compiled(keras: Any):
+def compiled(keras: Any):
     """JAX as users have it: its random numbers depend on what is compiled together."""
     if keras.backend.backend() in ("jax", "numpy"):
         import jax

@@ -10,7 +10,7 @@ from keras_reference.geometry import Axis
 from keras_reference.spec import Spec
 from keras_reference.suites.suite import Suite
 
-ENVIRONMENTS = ("tensorflow", "jax")
+ENVIRONMENTS = ("tensorflow", "jax", "torch", "numpy")
 
 
 def _seeded(name: str, seed: int, **config: Any) -> dict[str, Any]:
