@@ -77,7 +77,9 @@ class Outcomes:
         self._digest = environments.digest(environment)
         self._lock = threading.Lock()
         self._file = sqlite3.connect(
-            directory / f"{environment.name}.sqlite", check_same_thread=False
+            directory / f"{environment.name}.sqlite",
+            check_same_thread=False,
+            timeout=60,
         )
         self._file.execute(
             "CREATE TABLE IF NOT EXISTS outcome (key BLOB PRIMARY KEY, value BLOB) "
