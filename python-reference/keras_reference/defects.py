@@ -48,6 +48,15 @@ NOTES = {
         "memory; the check that would refuse an empty output never sees one.",
         "links": ["https://github.com/keras-team/keras/issues/22416"],
     },
+    "OpenVinoEmptyInput": {
+        "description": "OpenVINO, Conv2DTranspose `valid`, an input without height or "
+        "width and yet an output with elements, which only the bias reaches.",
+        "effect": "The right shape and uninitialised memory.",
+        "links": [
+            "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/backend/"
+            "openvino/nn.py"
+        ],
+    },
     "NeedsOneDnn": {
         "description": "TensorFlow without oneDNN, on a processor: its own kernels have "
         "no channels first, and no dilation in the transposed convolution.",
@@ -164,9 +173,24 @@ def limitation(case: Case, outcome: dict) -> str | None:
     return None
 
 
+def _empty_input(case: Case, output: np.ndarray, conforms: Conforms):
+    """No input elements, the right shape, and values that nothing has written."""
+    spec = case.spec
+    if not spec.transposed or case.input.size > 0 or spec.batch == 0:
+        return None
+    if output.shape == spec.output_shape and output.size > 0:
+        return Finding("OpenVinoEmptyInput", unstable=True)
+    return None
+
+
 def explain(case: Case, output: np.ndarray, conforms: Conforms) -> Finding | None:
     """The defect that explains an output which contradicts the definition, if any."""
-    for detect in (_empty_output, _bias_along_width, _one_input_channel):
+    for detect in (
+        _empty_output,
+        _empty_input,
+        _bias_along_width,
+        _one_input_channel,
+    ):
         finding = detect(case, output, conforms)
         if finding:
             return finding

@@ -152,6 +152,46 @@ class RefusalTest(unittest.TestCase):
         with self.assertRaises(Unexplained):
             judge(case, {"tensorflow": {"output": np.zeros((1, 3, 4, 3), np.float32)}})
 
+    def test_a_backend_that_computes_what_another_refuses_dissents(self):
+        case = refused("conv2d", "test", base("conv2d", filters=0))
+        output = np.zeros((1, 3, 4, 3), np.float32)
+        refusal = _error("ValueError", False, "init")
+        verdict = judge(case, {"tensorflow": refusal, "jax": {"output": output}})
+        self.assertEqual(verdict.backends["tensorflow"], "agrees")
+        self.assertEqual(set(verdict.backends["jax"]), {"output"})
+
+
+class LimitationTest(unittest.TestCase):
+    WORDS = "The Conv2D op currently only supports the NHWC tensor format on the CPU."
+
+    def entry(self, spec, message):
+        case = positive(spec)
+        refusal = _error("UnimplementedError", True)
+        refusal["error"]["message"] = message
+        outcomes = {"tensorflow": {"output": _right(case)}, "other": refusal}
+        return judge(case, outcomes).backends["other"]
+
+    def test_a_native_library_without_channels_first(self):
+        entry = self.entry(SPEC.but(data_format="channels_first"), self.WORDS)
+        self.assertEqual(entry["defect"], "NeedsOneDnn")
+        self.assertEqual(entry["error"]["type"], "UnimplementedError")
+
+    def test_is_named_only_where_it_can_be_the_reason(self):
+        self.assertNotIn("defect", self.entry(SPEC, self.WORDS))
+        first = SPEC.but(data_format="channels_first")
+        self.assertNotIn("defect", self.entry(first, "no memory"))
+
+
+class VersionTest(unittest.TestCase):
+    def test_another_version_may_differ_without_a_reason(self):
+        case = positive(SPEC)
+        right = {"output": _right(case)}
+        wrong = {"output": _right(case) + 1}
+        verdict = judge(case, {"tensorflow": right}, {"old": wrong, "older": right})
+        self.assertEqual(verdict.backends, {"tensorflow": "agrees"})
+        self.assertEqual(verdict.versions["older"], "agrees")
+        self.assertEqual(set(verdict.versions["old"]), {"output"})
+
 
 if __name__ == "__main__":
     unittest.main()
