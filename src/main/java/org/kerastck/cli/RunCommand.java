@@ -11,18 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
-import org.kerastck.conformance.Tally;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CasePattern;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import org.kerastck.report.GithubActions;
+import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Cases to run, * and ? allowed; prints each verdict, and writes a report only with"
+          "Cases to run, * and ? allowed, or a line as explain reads it, made on the spot and"
+              + " judged by the plain definition; prints each verdict, and writes a report only with"
               + " --report. Default: all")
   private List<String> cases = new ArrayList<>();
 
@@ -75,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Gets report.html, results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
+          "Gets report.html, results.jsonl, deviations.csv, causes.csv, junit.xml and summary.md."
+              + " Default: "
               + DefaultPaths.REPORT)
   private @Nullable Path report;
 
@@ -102,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (cases.isEmpty() || report != null) {
+      RunReport.discard(reportPath());
+    }
     List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
     List<String> names =
         engines.isEmpty() ? List.of("java", "nd4j") : engines.stream().distinct().toList();
@@ -118,27 +125,31 @@ final class RunCommand implements Callable<Integer> {
         ConvolutionEngine engine = opened.open(name);
         runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
       }
-      runCases(set, runs);
-      if (cases.isEmpty() && committedRoot(paths).isPresent()) {
-        runs.forEach(EngineRun::endOfAllCases);
-      }
-      return conclude(paths, runs);
+      return conclude(paths, runs, runCases(paths, set, runs));
     }
   }
 
-  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
+  /** Runs the cases and writes the report; what there is to say about each engine. */
+  private List<EngineSummary> runCases(List<Path> paths, FixtureSet set, List<EngineRun> runs)
+      throws IOException {
     Interruption interruption = ((Main) spec.root().userObject()).interruption();
     CasePattern pattern = new CasePattern(cases);
-    try (RunReport files = beginReport(runs);
+    Set<String> unmade = MadeCases.candidates(cases);
+    try (RunReport files = beginReport(paths, runs);
         Progress progress = new Progress("Cases", caseCount())) {
       set.forEach(
           golden -> {
             interruption.check();
             if (pattern.matches(golden.id())) {
+              unmade.remove(golden.id());
               runs.forEach(run -> runCase(golden, run, files));
             }
             progress.step();
           });
+      for (String id : unmade) {
+        Case made = MadeCases.of(id);
+        runs.forEach(run -> runCase(made, run, files));
+      }
       if (runs.get(0).tally().cases() == 0) {
         throw new UsageException(
             cases.isEmpty()
@@ -146,9 +157,15 @@ final class RunCommand implements Callable<Integer> {
                 : "No case matches: " + String.join(" ", cases));
       }
       interruption.check();
-      if (files != null) {
-        files.complete();
+      if (cases.isEmpty() && committedRoot(paths).isPresent()) {
+        runs.forEach(EngineRun::endOfAllCases);
       }
+      if (files == null) {
+        return List.of();
+      }
+      List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
+      files.complete(summaries);
+      return summaries;
     }
   }
 
@@ -166,29 +183,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int conclude(List<Path> paths, List<EngineRun> runs) throws IOException {
+  private int conclude(List<Path> paths, List<EngineRun> runs, List<EngineSummary> summaries)
+      throws IOException {
     boolean failed = false;
+    if (cases.isEmpty()) {
+      summaries.forEach(new SummaryTable(out())::print);
+    }
     for (EngineRun run : runs) {
-      if (cases.isEmpty()) {
-        new SummaryTable(out()).print(run);
-      }
       if (updateBaseline) {
         Path file = baselinePath(paths, run.engine());
         BaselineFile.write(file, run.updatedBaseline());
-        out()
-            .printf(
-                "Baseline %s: %,d entries, %,d added or changed, %,d stale.%n",
-                file,
-                run.updatedBaseline().entries().size(),
-                run.tally().newFailures(),
-                run.staleEntries().size());
+        new BaselineChanges(run.baseline(), run.updatedBaseline()).print(file, out());
       }
       failed |= isFailed(run);
     }
     GithubActions github = new GithubActions(System.getenv());
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    runs.forEach(run -> tallies.put(run.engine().name(), run.tally()));
-    github.annotate(tallies, out());
+    github.annotate(summaries, out());
     if (cases.isEmpty() || report != null) {
       github.summarize(reportPath().resolve("summary.md"));
       out().printf("Report: %s%n", reportPath());
@@ -205,13 +215,15 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private @Nullable RunReport beginReport(List<EngineRun> runs) throws IOException {
+  private @Nullable RunReport beginReport(List<Path> paths, List<EngineRun> runs)
+      throws IOException {
     if (!cases.isEmpty() && report == null) {
       return null;
     }
     Map<String, String> versions = new LinkedHashMap<>();
     runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
-    return RunReport.begin(reportPath(), versions);
+    Map<String, String> backends = rootOf(paths.get(0)).map(Manifest::backends).orElse(Map.of());
+    return RunReport.begin(reportPath(), new RunHeader(versions, backends));
   }
 
   private Path reportPath() {

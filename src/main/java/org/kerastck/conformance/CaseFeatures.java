@@ -33,6 +33,12 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
       return parameters.strides();
     }
 
+    /** max((ceil(n / s) - 1) s + K - n, 0), the total of same padding of Conv2D. */
+    int samePadding() {
+      int outputs = Math.floorDiv(inputSize - 1, strides()) + 1;
+      return Math.max((outputs - 1) * strides() + effectiveKernelSize() - inputSize, 0);
+    }
+
     /** (n - 1) mod s, the input elements after the last multiple of the strides. */
     int rest() {
       return Math.floorMod(inputSize - 1, strides());
@@ -41,9 +47,10 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
 
   /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
-    if (!(golden.call() instanceof LayerCall call)) {
-      return Optional.empty();
-    }
+    return golden.call().layerCall().flatMap(CaseFeatures::of);
+  }
+
+  private static Optional<CaseFeatures> of(LayerCall call) {
     Shape input = call.input().shape();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());

@@ -14,7 +14,6 @@ import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
-import org.kerastck.tensor.Tensor;
 
 /** One engine, case after case, held against its baseline. */
 public final class EngineRun {
@@ -39,6 +38,11 @@ public final class EngineRun {
     return engine;
   }
 
+  /** What was known before the run. */
+  public Baseline baseline() {
+    return baseline;
+  }
+
   /** What was counted so far. */
   public Tally tally() {
     return tally;
@@ -58,10 +62,6 @@ public final class EngineRun {
             : Optional.empty();
     Optional<Diagnosis> diagnosis =
         rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
-    Optional<Tensor> output =
-        verdict instanceof Verdict.Deviates && outcome instanceof Outcome.Output computed
-            ? Optional.of(computed.tensor())
-            : Optional.empty();
     notRun.remove(golden.id());
     Result result =
         new Result(
@@ -71,7 +71,7 @@ public final class EngineRun {
             rule,
             diagnosis,
             baseline.entry(golden.id()),
-            output,
+            outcome,
             elapsed);
     if (!result.isKnown()) {
       observe(result);
@@ -92,7 +92,20 @@ public final class EngineRun {
    */
   public CauseSummary summarize(Tally.Cause cause) {
     return new CauseSummary(
-        tally.regionsOf(cause), Shrinker.of(engine, cause.smallest()).smallest());
+        cause,
+        tally.newCount(cause),
+        tally.regionsOf(cause),
+        Shrinker.of(engine, cause.smallest()).smallest());
+  }
+
+  /** What there is to say about the engine, once, after the last case. */
+  public EngineSummary summary() {
+    return new EngineSummary(
+        engine.name(),
+        engine.version(),
+        tally,
+        tally.causes().stream().limit(EngineSummary.MOST_CAUSES).map(this::summarize).toList(),
+        stale.size());
   }
 
   /**

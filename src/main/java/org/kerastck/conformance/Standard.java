@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
@@ -14,6 +15,7 @@ import org.kerastck.fixture.LossCall;
 import org.kerastck.fixture.RegularizerCall;
 import org.kerastck.fixture.TrainingCall;
 import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
 
 /** What a case accepts of each of its tensors. */
 final class Standard {
@@ -21,21 +23,25 @@ final class Standard {
 
   private final Case golden;
   private final Golden.Output expected;
+  private final Map<String, Tensor> actual;
   private final boolean isReference;
   private @Nullable TrainingBound training;
 
-  private Standard(Case golden, Golden.Output expected) {
+  private Standard(Case golden, Golden.Output expected, Map<String, Tensor> actual) {
     this.golden = golden;
     this.expected = expected;
+    this.actual = actual;
     this.isReference = golden.expected() == expected;
   }
 
   /**
    * The standard where the golden outcome, or that of a backend, is {@code expected}: the first is
    * judged by the definition, others by how far two results in float32 may be apart.
+   *
+   * @param actual what the engine gave
    */
-  static Standard of(Case golden, Golden.Output expected) {
-    return new Standard(golden, expected);
+  static Standard of(Case golden, Golden.Output expected, Map<String, Tensor> actual) {
+    return new Standard(golden, expected, actual);
   }
 
   /** What is accepted of the elements of the tensor of that name. */
@@ -74,9 +80,10 @@ final class Standard {
 
   /** Made once, however many tensors there are. */
   private TrainingBound trainingBound(TrainingCall call) {
-    TrainingBound made = training == null ? TrainingBound.of(call) : training;
-    training = made;
-    return made;
+    if (training == null) {
+      training = isReference ? TrainingBound.ofOwnSteps(call, actual) : TrainingBound.running(call);
+    }
+    return training;
   }
 
   /** What the case accepts of each element of two engines' outputs of this shape. */

@@ -15,7 +15,7 @@ final class TensorComparison {
   /** The first tensor that differs, in the fixture's order. */
   static Optional<Verdict.Deviates> compare(
       Case golden, Golden.Output expected, Outcome.Output actual) {
-    Standard standard = Standard.of(golden, expected);
+    Standard standard = Standard.of(golden, expected, actual.tensors());
     for (Map.Entry<String, Tensor> wanted : expected.tensors().entrySet()) {
       String name = wanted.getKey();
       @Nullable Tensor given = actual.tensors().get(name);

@@ -1,8 +1,12 @@
 package org.kerastck.conformance;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.Training;
@@ -16,6 +20,7 @@ import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveTraining;
 import org.kerastck.reference.ReferenceStep;
 import org.kerastck.reference.TrainingProblem;
+import org.kerastck.tensor.Tensor;
 
 /** The steps of training in double precision, each number with how far float32 may be off. */
 final class TrainingBound {
@@ -30,12 +35,42 @@ final class TrainingBound {
   }
 
   /**
-   * Runs the training of a case.
+   * Runs the training of a case in double precision from the first weights on: the bounds grow from
+   * step to step.
    *
    * @throws UnjudgeableCaseException where the measure has no such loss or activation
    */
-  static TrainingBound of(TrainingCall call) {
+  static TrainingBound running(TrainingCall call) {
     return new TrainingBound(call.id(), NaiveTraining.run(problem(call), call.training().steps()));
+  }
+
+  /**
+   * Makes each step in double precision from an engine's own weights before it, so that the bounds
+   * stay narrow: where every step is right, so is the whole way.
+   *
+   * @param tensors what the engine gave
+   * @throws UnjudgeableCaseException where the measure has no such loss or activation
+   */
+  static TrainingBound ofOwnSteps(TrainingCall call, Map<String, Tensor> tensors) {
+    TrainingProblem problem = problem(call);
+    Weights weights = call.forward().weights().orElseThrow();
+    Tensor kernel = weights.kernel();
+    Optional<Tensor> bias = weights.bias();
+    List<ReferenceStep> steps = new ArrayList<>();
+    for (int i = 0; i < call.training().steps(); i++) {
+      steps.add(
+          NaiveTraining.step(problem, BoundedTensor.exact(kernel), bias.map(BoundedTensor::exact)));
+      kernel = own(tensors, i, "kernel", kernel);
+      int step = i;
+      bias = bias.map(before -> own(tensors, step, "bias", before));
+    }
+    return new TrainingBound(call.id(), steps);
+  }
+
+  /** The engine's weight after a step; what it was before where the engine gave none like it. */
+  private static Tensor own(Map<String, Tensor> tensors, int step, String name, Tensor before) {
+    @Nullable Tensor after = tensors.get("steps[%d].%s".formatted(step, name));
+    return after == null || !after.shape().equals(before.shape()) ? before : after;
   }
 
   /**

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.reference.WrongRule;
@@ -70,6 +72,9 @@ public final class JsonLinesWriter implements ResultWriter {
     if (result.diagnosis().isPresent()) {
       json.writeStringField("diagnosis", result.diagnosis().get().sentence());
     }
+    if (result.refusal().isPresent()) {
+      json.writeStringField("refusal", result.refusal().get());
+    }
     if (!result.verdict().sentence().isEmpty()) {
       json.writeStringField("sentence", result.verdict().sentence());
     }
@@ -87,7 +92,7 @@ public final class JsonLinesWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     json.writeStartObject();
     json.writeNumberField("results", count);
     json.writeEndObject();

@@ -132,8 +132,9 @@ class UnusableArgumentsTest {
     Kit.Ended ended = kit.run(all.toArray(String[]::new));
     assertEquals("keras-tck: " + line + "\n", ended.err());
     assertEquals(2, ended.status());
-    assertEquals(List.of("results.jsonl"), kit.reportFiles());
-    assertEquals("an earlier report\n", Files.readString(kit.report().resolve("results.jsonl")));
+    // What cannot be parsed names no directory; every other run takes an earlier report away.
+    List<String> left = line.contains("--help") ? List.of("results.jsonl") : List.of();
+    assertEquals(left, kit.reportFiles());
     assertEquals(List.of(), kit.temporaryFiles());
   }
 }
