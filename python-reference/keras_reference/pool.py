@@ -25,7 +25,7 @@ START_SECONDS = 180
 DEATHS = ("abort", "timeout")
 WORKERS = 2
 # A process makes room for the next: what JAX compiles for each shape stays in memory.
-CASES_PER_PROCESS = 500
+CASES_PER_PROCESS = 300
 
 
 class BrokenRun(Exception):
