@@ -50,9 +50,21 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
+    return judge(golden, ask(golden));
+  }
+
+  /**
+   * Has the engine answer one case, and no more: several threads may, where the engine lets them.
+   */
+  public Answer ask(Case golden) {
     long start = System.nanoTime();
     Outcome outcome = EngineCall.outcome(engine, golden.call());
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Answer(outcome, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Judges an answer, the engine's of now or of an earlier run. */
+  public Result judge(Case golden, Answer answer) {
+    Outcome outcome = answer.outcome();
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<RuleReplay> replay =
         verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
@@ -72,7 +84,7 @@ public final class EngineRun {
             diagnosis,
             baseline.entry(golden.id()),
             outcome,
-            elapsed);
+            answer.elapsed());
     if (!result.isKnown()) {
       observe(result);
     }
@@ -80,10 +92,14 @@ public final class EngineRun {
     return result;
   }
 
-  /** Says that all cases that there are were run: entries of others are stale, too. */
-  public void endOfAllCases() {
-    stale.addAll(notRun);
-    observed.keySet().removeAll(notRun);
+  /**
+   * Says that all cases of the shard that there are were run: entries of others that would be in it
+   * are stale, too.
+   */
+  public void endOfCases(Shard shard) {
+    List<String> gone = notRun.stream().filter(shard::contains).toList();
+    stale.addAll(gone);
+    gone.forEach(observed::remove);
   }
 
   /**

@@ -91,6 +91,9 @@ public final class Judge {
     if (expected instanceof Golden.Digest wanted && outcome instanceof Outcome.Output given) {
       return DigestComparison.compare(wanted, given);
     }
+    if (expected instanceof Golden.Digest wanted && outcome instanceof Outcome.Digest given) {
+      return DigestComparison.compare(wanted, given);
+    }
     if (expected instanceof Golden.Configuration wanted
         && outcome instanceof Outcome.Configuration given) {
       return ConfigurationComparison.compare(wanted.object(), given.object());

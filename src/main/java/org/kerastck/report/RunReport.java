@@ -53,7 +53,7 @@ public final class RunReport implements AutoCloseable {
     discard(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
-      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.engines()));
+      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.identity()));
       report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
       report.writers.add(new CausesCsvWriter(directory.file("causes.csv")));
       report.writers.add(new JUnitXmlWriter(directory.file("junit.xml")));
@@ -64,6 +64,11 @@ public final class RunReport implements AutoCloseable {
       report.close();
       throw e;
     }
+  }
+
+  /** Removes what killed runs have left; to be called where no other run can be writing here. */
+  public void removeAbandoned() throws IOException {
+    directory.removeAbandoned();
   }
 
   /** Adds one result to every file. */

@@ -20,6 +20,7 @@ class RunCommandTest {
           "causes.csv",
           "deviations.csv",
           "junit.xml",
+          "outcomes.jsonl",
           "report.html",
           "results.jsonl",
           "summary.md");

@@ -29,7 +29,7 @@ class UnusableArgumentsTest {
   @Test
   void anUnknownEngine() throws Exception {
     assertRefused(
-        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Unruly, java, nd4j.",
+        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Mortal, Unruly, java, nd4j, nd4j-explicit.",
         "--fixtures",
         SMALL,
         "--engine",
@@ -39,7 +39,7 @@ class UnusableArgumentsTest {
   @Test
   void anEngineThatDoesNotStart() throws Exception {
     assertRefused(
-        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "Engine DiesAtStart does not start: the engine's process ended with exit code 7",
         "--fixtures",
         SMALL,
         "--engine",
@@ -62,7 +62,7 @@ class UnusableArgumentsTest {
   @Test
   void aBaselineForTwoEngines() throws Exception {
     assertRefused(
-        "--baseline goes with exactly one --engine. Received: [java, AllZeros]",
+        "--baseline goes with exactly one --engine. Received: [AllZeros, java]",
         "--fixtures",
         SMALL,
         "--engine",

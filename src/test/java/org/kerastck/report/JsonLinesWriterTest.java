@@ -41,9 +41,11 @@ class JsonLinesWriterTest {
   }
 
   @Test
-  void theHeaderNamesTheFormatAndTheEngines() throws IOException {
+  void theHeaderNamesTheFormatAndWhatWasRun() throws IOException {
     assertEquals(
-        JSON.readTree("{\"format\":\"keras-tck/results/1\",\"engines\":{\"e\":\"1\"}}"),
+        JSON.readTree(
+            "{\"format\":\"keras-tck/results/1\",\"kit\":\"1\",\"fixtures\":\"0\","
+                + "\"engines\":{\"e\":\"1\"},\"shard\":\"1/1\"}"),
         lines.get(0));
   }
 
@@ -107,7 +109,7 @@ class JsonLinesWriterTest {
   /** The line of one result, which follows the schema. */
   private JsonNode written(Case golden, Outcome outcome) throws IOException {
     Path file = directory.resolve("one.jsonl");
-    try (JsonLinesWriter writer = new JsonLinesWriter(file, Map.of("e", "1"))) {
+    try (JsonLinesWriter writer = new JsonLinesWriter(file, SmallReport.HEADER.identity())) {
       Verdict verdict = Judge.judge(golden, outcome);
       writer.write(SmallResult.of(golden, verdict, outcome, Optional.empty(), false));
       writer.finish(List.of());

@@ -55,7 +55,9 @@ class RunReportTest {
   @Test
   void aFileIsNoDirectoryForAReport() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    assertThrows(NotDirectoryException.class, () -> RunReport.begin(file, RunHeader.of(Map.of())));
+    assertThrows(
+        NotDirectoryException.class,
+        () -> RunReport.begin(file, SmallReport.header(Map.of(), Map.of())));
   }
 
   private void beginAndGiveUp() throws IOException {

@@ -49,7 +49,8 @@ final class SampleRun {
     Map<String, String> versions = new LinkedHashMap<>();
     engines.forEach(engine -> versions.put(engine.name(), engine.version()));
     try (RunReport files =
-        RunReport.begin(report, new RunHeader(versions, Manifest.backends(Path.of("fixtures"))))) {
+        RunReport.begin(
+            report, SmallReport.header(versions, Manifest.backends(Path.of("fixtures"))))) {
       for (Path path : fixtures) {
         List<Case> cases;
         try (var stream = FixtureSet.at(List.of(path)).stream()) {
@@ -67,7 +68,7 @@ final class SampleRun {
 
   /** A report on which every one of these cases deviates, whatever engine is right. */
   static void writeWrong(Path report, List<Case> cases) throws IOException {
-    RunHeader header = RunHeader.of(Map.of("e", "1"));
+    RunHeader header = SmallReport.header(Map.of("e", "1"), Map.of());
     Tally tally = new Tally();
     try (RunReport files = RunReport.begin(report, header)) {
       for (Case golden : cases) {
@@ -81,7 +82,7 @@ final class SampleRun {
 
   /** A report of one case whose every text is hostile. */
   static void writeHostile(Path report) throws IOException {
-    RunHeader header = new RunHeader(Map.of(HOSTILE, HOSTILE), Map.of(HOSTILE, HOSTILE));
+    RunHeader header = SmallReport.header(Map.of(HOSTILE, HOSTILE), Map.of(HOSTILE, HOSTILE));
     List<Result> results =
         List.of(
             hostile(new Verdict.Crashed(HOSTILE), 1),

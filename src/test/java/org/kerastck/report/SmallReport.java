@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.RunIdentity;
+import org.kerastck.conformance.Shard;
 import org.kerastck.conformance.SmallResult;
 import org.kerastck.conformance.Tally;
 import org.kerastck.conformance.Verdict;
@@ -26,7 +28,7 @@ import org.kerastck.tensor.Tensor;
 /** A report on one engine: a result of each kind that the writers tell apart. */
 final class SmallReport {
   static final RunHeader HEADER =
-      new RunHeader(Map.of("e", "1"), Map.of("tensorflow", "keras 3.15.1, tensorflow_cpu 2.21.0"));
+      header(Map.of("e", "1"), Map.of("tensorflow", "keras 3.15.1, tensorflow_cpu 2.21.0"));
 
   private SmallReport() {}
 
@@ -61,6 +63,11 @@ final class SmallReport {
         result(new Outcome.Output(SmallFixture.row(3, Float.NaN)), Optional.empty(), false),
         result(new Outcome.Crash("=HYPERLINK(\"x\")\nsecond, \"line\""), Optional.empty(), false),
         result(new Outcome.Unsupported("no such feature"), Optional.empty(), false));
+  }
+
+  /** A run of these engines, on goldens of these backends: versions by name. */
+  static RunHeader header(Map<String, String> engines, Map<String, String> backends) {
+    return new RunHeader(new RunIdentity("1", "0", engines, Shard.WHOLE, List.of()), backends);
   }
 
   /** Writes the report to its end. */
