@@ -14,7 +14,6 @@ import os
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -198,7 +197,6 @@ def instruction_set(flags: Iterable[str] | None = None) -> str:
     return "unknown"
 
 
-@cache
 def provenance(environment: Environment) -> dict[str, object]:
     """What the manifest says of an environment, read off its own interpreter."""
     program = (

@@ -1,10 +1,17 @@
 import tempfile
 import unittest
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
 
-from keras_reference.environments import ENVIRONMENTS, NAMES, PRIMARY
+from keras_reference.environments import (
+    ENVIRONMENTS,
+    NAMES,
+    PRIMARY,
+    Environment,
+    provenance,
+)
 from keras_reference.outcomes import Outcomes, key
 
 
@@ -53,6 +60,12 @@ class EnvironmentsTest(unittest.TestCase):
         self.assertEqual(len(set(NAMES)), len(NAMES))
         for environment in ENVIRONMENTS:
             self.assertIn(b"==", environment.requirements(), environment.name)
+
+    def test_provenance_is_read_off_the_environments_own_interpreter(self):
+        generator = Environment("generator", "none", ("jsonschema",), {})
+        found = provenance(generator)
+        self.assertEqual(found["packages"]["jsonschema"], metadata.version("jsonschema"))
+        self.assertEqual(found["role"], "backend")
 
     def test_witnesses_are_environments(self):
         for environment in ENVIRONMENTS:
