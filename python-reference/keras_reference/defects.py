@@ -161,6 +161,9 @@ _LIMITATIONS = (
     ),
 )
 
+# Of a native library; not a trait of the cases that meet them, and so no flag.
+LIMITATIONS = frozenset(name for name, _, _ in _LIMITATIONS)
+
 
 def limitation(case: Case, outcome: dict) -> str | None:
     """The known limit of a native library behind an error, if any."""

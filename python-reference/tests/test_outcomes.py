@@ -64,7 +64,9 @@ class EnvironmentsTest(unittest.TestCase):
     def test_provenance_is_read_off_the_environments_own_interpreter(self):
         generator = Environment("generator", "none", ("jsonschema",), {})
         found = provenance(generator)
-        self.assertEqual(found["packages"]["jsonschema"], metadata.version("jsonschema"))
+        self.assertEqual(
+            found["packages"]["jsonschema"], metadata.version("jsonschema")
+        )
         self.assertEqual(found["role"], "backend")
 
     def test_witnesses_are_environments(self):
