@@ -1,7 +1,9 @@
 package org.kerastck.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.report.DifferencePage;
 import org.kerastck.report.ReportDifference;
 import org.kerastck.report.ReportDifference.Change;
 import org.kerastck.report.ResultsFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,21 +44,33 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "NEW", description = "The same of a later run.")
   private Path after = Path.of("");
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Gets diff.html: the same as a page that filters.")
+  private @Nullable Path report;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ResultsFile old = ResultsFile.read(before);
     ResultsFile now = ResultsFile.read(after);
     Set<String> engines = new TreeSet<>(old.engines().keySet());
     engines.addAll(now.engines().keySet());
+    Map<String, ReportDifference> differences = new LinkedHashMap<>();
+    Map<String, String> versions = new LinkedHashMap<>();
     boolean isWorse = false;
     for (String engine : engines) {
       ReportDifference difference = ReportDifference.between(old, now, engine);
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%s %s%n", engine, versions(old.engines().get(engine), now.engines().get(engine)));
+      String words = versions(old.engines().get(engine), now.engines().get(engine));
+      differences.put(engine, difference);
+      versions.put(engine, words);
+      spec.commandLine().getOut().printf("%s %s%n", engine, words);
       print(difference);
       isWorse |= difference.count(Change.NEW) > 0;
+    }
+    if (report != null) {
+      DifferencePage.write(report, differences, versions);
+      spec.commandLine().getOut().printf("Report: %s%n", report.resolve("diff.html"));
     }
     return isWorse ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
   }

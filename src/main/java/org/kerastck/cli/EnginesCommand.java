@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "engines",
     mixinStandardHelpOptions = true,
-    description = "Lists the engines on the class path, with versions.")
+    description = "Lists the engines that are installed, with versions.")
 final class EnginesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

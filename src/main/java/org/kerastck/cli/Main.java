@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.kerastck.conformance.BaselineException;
+import org.kerastck.conformance.JournalException;
 import org.kerastck.conformance.UnjudgeableCaseException;
 import org.kerastck.engine.EngineException;
 import org.kerastck.explain.DescriptorException;
@@ -29,8 +30,10 @@ import picocli.CommandLine.Spec;
             + " Conv2DTranspose.",
     subcommands = {
       RunCommand.class,
+      MergeCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      SmokeCommand.class,
       EnginesCommand.class,
       FixturesCommand.class,
       RulesCommand.class
@@ -38,7 +41,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
-      "2 unusable arguments or fixtures."
+      "2 unusable arguments, fixtures or engines."
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -102,6 +105,7 @@ public final class Main implements Runnable {
             || e instanceof DescriptorException
             || e instanceof FixtureException
             || e instanceof BaselineException
+            || e instanceof JournalException
             || e instanceof UnjudgeableCaseException
             || e instanceof ReportException
             || e instanceof EngineException;

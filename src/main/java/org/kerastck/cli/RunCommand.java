@@ -2,29 +2,26 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
-import org.kerastck.conformance.Tally;
-import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.fixture.Case;
-import org.kerastck.fixture.CasePattern;
+import org.kerastck.conformance.RunIdentity;
+import org.kerastck.engine.EngineException;
+import org.kerastck.fixture.FixtureException;
 import org.kerastck.fixture.FixtureSet;
-import org.kerastck.fixture.Manifest;
-import org.kerastck.report.GithubActions;
+import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,209 +39,170 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
-      "2 unusable arguments or fixtures."
+      "2 unusable arguments, fixtures or engines."
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--fixtures",
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files and directories. Default: fixtures")
-  private @Nullable List<Path> fixtures;
+  @Mixin private FixtureOptions fixtures = new FixtureOptions();
 
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      arity = "1..*",
-      split = ",",
-      description = "Engines to run; 'engines' lists them. Default: java, nd4j")
-  private List<String> engines = new ArrayList<>();
+  @Mixin private EngineOptions engines = new EngineOptions();
 
   @Option(
       names = "--case",
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Cases to run, * and ? allowed; prints each verdict, and writes a report only with"
+          "Cases to run, * and ? allowed, or a line as explain reads it, made on the spot and"
+              + " judged by the plain definition; prints each verdict, and writes a report only with"
               + " --report. Default: all")
   private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "The I-th of N parts of the cases, for 'merge'. Default: what Bazel, GitLab or CircleCI"
+              + " say in their variables, otherwise 1/1, all")
+  private @Nullable String shard;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Gets report.html, results.jsonl, deviations.csv, junit.xml and summary.md. Default: "
+          "Gets report.html, results.jsonl, deviations.csv, causes.csv, junit.xml, summary.md and"
+              + " outcomes.jsonl. Default: "
               + DefaultPaths.REPORT)
   private @Nullable Path report;
 
   @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description =
-          "Known failures of the one engine that is run. Default: baselines/ENGINE-VERSION.csv"
-              + " below the fixtures")
-  private @Nullable Path baseline;
+      names = "--resume",
+      description = "Goes on where a run with this report was stopped, however it was.")
+  private boolean resume;
 
-  @Option(
-      names = "--update-baseline",
-      description = "Rewrites the baselines from this run, and prints what changed.")
-  private boolean updateBaseline;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "new|any|never",
-      description =
-          "What gives exit status 1: failures and stale entries against the baseline (new), any"
-              + " failure (any), nothing (never). Default: new")
-  private FailOn failOn = FailOn.NEW;
+  @Mixin private BaselineOptions baselines = new BaselineOptions();
 
   @Override
   public Integer call() throws IOException {
-    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
-    List<String> names =
-        engines.isEmpty() ? List.of("java", "nd4j") : engines.stream().distinct().toList();
-    if (baseline != null && names.size() != 1) {
-      throw new UsageException("--baseline goes with exactly one --engine. Received: " + names);
+    if (resume && !hasReport()) {
+      throw new UsageException("--resume goes on with a report. With --case, expected: --report.");
     }
-    if (baseline != null && !updateBaseline && !Files.exists(baseline)) {
-      throw new UsageException("No such baseline: " + baseline);
-    }
-    FixtureSet set = FixtureSet.at(paths);
-    try (OpenEngines opened = new OpenEngines()) {
-      List<EngineRun> runs = new ArrayList<>();
-      for (String name : names) {
-        ConvolutionEngine engine = opened.open(name);
-        runs.add(new EngineRun(engine, BaselineFile.readIfPresent(baselinePath(paths, engine))));
-      }
-      runCases(set, runs);
-      if (cases.isEmpty() && committedRoot(paths).isPresent()) {
-        runs.forEach(EngineRun::endOfAllCases);
-      }
-      return conclude(paths, runs);
-    }
-  }
-
-  private void runCases(FixtureSet set, List<EngineRun> runs) throws IOException {
-    Interruption interruption = ((Main) spec.root().userObject()).interruption();
-    CasePattern pattern = new CasePattern(cases);
-    try (RunReport files = beginReport(runs);
-        Progress progress = new Progress("Cases", caseCount())) {
-      set.forEach(
-          golden -> {
-            interruption.check();
-            if (pattern.matches(golden.id())) {
-              runs.forEach(run -> runCase(golden, run, files));
-            }
-            progress.step();
-          });
-      if (runs.get(0).tally().cases() == 0) {
-        throw new UsageException(
-            cases.isEmpty()
-                ? "The fixtures have no case."
-                : "No case matches: " + String.join(" ", cases));
-      }
-      interruption.check();
-      if (files != null) {
-        files.complete();
+    if (hasReport()) {
+      RunReport.discard(reportPath());
+      if (!resume) {
+        Journal.discardComplete(reportPath());
       }
     }
-  }
-
-  private void runCase(Case golden, EngineRun run, @Nullable RunReport files) {
-    Result result = run.run(golden);
-    if (!cases.isEmpty()) {
-      out().printf("%s  %s: %s%n", golden.id(), result.engine(), CaseLine.of(result));
-    }
-    if (files != null) {
-      try {
-        files.write(result);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    baselines.check(engines.names());
+    ShardChoice choice = ShardChoice.of(shard, System.getenv());
+    ShardChoice.acknowledge(System.getenv());
+    FixtureSet set = fixtures.set();
+    try (OpenEngines opened = engines.open()) {
+      List<EngineRun> runs =
+          opened.all().stream().map(engine -> baselines.run(engine, fixtures)).toList();
+      if (!choice.shard().isWhole()) {
+        out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
-    }
-  }
-
-  private int conclude(List<Path> paths, List<EngineRun> runs) throws IOException {
-    boolean failed = false;
-    for (EngineRun run : runs) {
+      List<EngineSummary> summaries = runCases(set, choice, runs);
       if (cases.isEmpty()) {
-        new SummaryTable(out()).print(run);
+        summaries.forEach(new SummaryTable(out())::print);
       }
-      if (updateBaseline) {
-        Path file = baselinePath(paths, run.engine());
-        BaselineFile.write(file, run.updatedBaseline());
-        out()
-            .printf(
-                "Baseline %s: %,d entries, %,d added or changed, %,d stale.%n",
-                file,
-                run.updatedBaseline().entries().size(),
-                run.tally().newFailures(),
-                run.staleEntries().size());
-      }
-      failed |= isFailed(run);
+      Optional<Path> path = hasReport() ? Optional.of(reportPath()) : Optional.empty();
+      return new Conclusion(out(), fixtures, baselines, path).conclude(runs, summaries);
     }
-    GithubActions github = new GithubActions(System.getenv());
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    runs.forEach(run -> tallies.put(run.engine().name(), run.tally()));
-    github.annotate(tallies, out());
-    if (cases.isEmpty() || report != null) {
-      github.summarize(reportPath().resolve("summary.md"));
-      out().printf("Report: %s%n", reportPath());
-    }
-    return failed && !updateBaseline ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
   }
 
-  private boolean isFailed(EngineRun run) {
-    boolean unexpected = run.tally().newFailures() > 0 || !run.staleEntries().isEmpty();
-    return switch (failOn) {
-      case NEW -> unexpected;
-      case ANY -> unexpected || run.tally().failures() > 0;
-      case NEVER -> false;
-    };
+  /** Runs the cases and writes the report; what there is to say about each engine. */
+  private List<EngineSummary> runCases(FixtureSet set, ShardChoice choice, List<EngineRun> runs)
+      throws IOException {
+    if (!hasReport()) {
+      ask(set, choice, runs, null, this::print);
+      return List.of();
+    }
+    RunIdentity identity =
+        new RunIdentity(Versions.kit(), set.digest(), versions(runs), choice.shard(), cases);
+    RunHeader header = new RunHeader(identity, fixtures.backends());
+    try (RunReport files = RunReport.begin(reportPath(), header);
+        Journal journal = journal(identity)) {
+      files.removeAbandoned();
+      try {
+        ask(set, choice, runs, journal, result -> write(result, files));
+        journal.finish();
+        if (cases.isEmpty() && fixtures.wholeDirectory().isPresent()) {
+          runs.forEach(run -> run.endOfCases(choice.shard()));
+        }
+        List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
+        files.complete(summaries);
+        journal.publish();
+        return summaries;
+      } catch (FixtureException e) {
+        journal.discard();
+        throw e;
+      }
+    }
   }
 
-  private @Nullable RunReport beginReport(List<EngineRun> runs) throws IOException {
-    if (!cases.isEmpty() && report == null) {
-      return null;
+  /** Goes through the cases; what there is to do with a result, the sink does. */
+  private void ask(
+      FixtureSet set,
+      ShardChoice choice,
+      List<EngineRun> runs,
+      @Nullable Journal journal,
+      CaseQueue.Sink sink)
+      throws IOException {
+    Interruption interruption = ((Main) spec.root().userObject()).interruption();
+    try (Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
+        CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink)) {
+      new CaseSelection(set, cases)
+          .forEach(
+              () -> {
+                interruption.check();
+                progress.step();
+              },
+              golden -> {
+                if (choice.shard().contains(golden.id())) {
+                  queue.add(golden);
+                }
+              });
+      queue.finish();
+      interruption.check();
+    } catch (EngineException | UsageException e) {
+      if (journal != null && journal.count() > 0) {
+        spec.commandLine()
+            .getErr()
+            .printf("keras-tck: %,d answers are kept, --resume goes on.%n", journal.count());
+      }
+      throw e;
     }
+  }
+
+  private void write(Result result, RunReport files) throws IOException {
+    if (!cases.isEmpty()) {
+      print(result);
+    }
+    files.write(result);
+  }
+
+  private void print(Result result) {
+    out().printf("%s  %s: %s%n", result.golden().id(), result.engine(), CaseLine.of(result));
+  }
+
+  private Journal journal(RunIdentity identity) throws IOException {
+    return resume ? Journal.resume(reportPath(), identity) : Journal.begin(reportPath(), identity);
+  }
+
+  private static Map<String, String> versions(List<EngineRun> runs) {
     Map<String, String> versions = new LinkedHashMap<>();
     runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
-    return RunReport.begin(reportPath(), versions);
+    return versions;
+  }
+
+  private boolean hasReport() {
+    return cases.isEmpty() || report != null;
   }
 
   private Path reportPath() {
     return report == null ? Path.of(DefaultPaths.REPORT) : report;
-  }
-
-  private Path baselinePath(List<Path> paths, ConvolutionEngine engine) {
-    if (baseline != null) {
-      return baseline;
-    }
-    Path root = rootOf(paths.get(0)).orElseGet(DefaultPaths::fixtures);
-    return BaselineFile.committed(root, engine);
-  }
-
-  private long caseCount() {
-    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
-    return committedRoot(paths).map(Manifest::caseCount).orElse(OptionalLong.empty()).orElse(-1);
-  }
-
-  /** The fixture directory that is run as a whole; empty for a part of one. */
-  private static Optional<Path> committedRoot(List<Path> paths) {
-    return rootOf(paths.get(0))
-        .filter(root -> paths.size() == 1 && root.equals(paths.get(0).toAbsolutePath()));
-  }
-
-  /** The directory with the manifest or the baselines that this path lies in. */
-  private static Optional<Path> rootOf(Path path) {
-    for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve("manifest.json")) || Files.isDirectory(at.resolve("baselines"))) {
-        return Optional.of(at);
-      }
-    }
-    return Optional.empty();
   }
 
   private PrintWriter out() {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.kerastck.conformance.CauseSummary;
-import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Tally;
 import org.kerastck.report.Reproduction;
 
@@ -23,10 +23,9 @@ final class SummaryTable {
   }
 
   /** Prints one engine's verdicts by suite, then its failures by cause. */
-  void print(EngineRun run) {
-    String engine = run.engine().name();
-    Tally tally = run.tally();
-    out.printf("%s %s%n", engine, run.engine().version());
+  void print(EngineSummary engine) {
+    Tally tally = engine.tally();
+    out.printf("%s %s%n", engine.name(), engine.version());
     out.printf(ROW, "suite", "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
     for (String suite : tally.suites()) {
       out.printf(
@@ -49,29 +48,29 @@ final class SummaryTable {
         total(tally, 3),
         number(tally.count(VERDICTS.get(4)) + tally.count(VERDICTS.get(5))));
     out.println();
-    printCauses(run);
-    printBaseline(tally, run.staleEntries().size());
+    printCauses(engine);
+    printBaseline(tally, engine.stale());
     out.println();
   }
 
-  private void printCauses(EngineRun run) {
-    List<Tally.Cause> causes = run.tally().causes();
-    for (Tally.Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
-      wrapped("  %7s  ".formatted(number(cause.count())), cause.name() + ": " + cause.reason());
-      print(cause, run.summarize(cause));
+  private void printCauses(EngineSummary engine) {
+    engine.causes().stream().limit(MOST_CAUSES).forEach(this::print);
+    int more = engine.tally().causes().size() - MOST_CAUSES;
+    if (more > 0) {
+      out.printf("  and %d more causes, in causes.csv%n", more);
     }
-    if (causes.size() > MOST_CAUSES) {
-      out.printf("  and %d more causes, in deviations.csv%n", causes.size() - MOST_CAUSES);
-    }
-    if (!causes.isEmpty()) {
+    if (!engine.causes().isEmpty()) {
       out.println();
-      out.println("  One of them again:");
-      out.println("  " + Reproduction.command(run.engine().name(), causes.get(0).example()));
+      out.println("  The first of them, as small as it gets:");
+      out.println("  " + Reproduction.command(engine.name(), engine.causes().get(0).shown()));
     }
   }
 
-  private void print(Tally.Cause cause, CauseSummary summary) {
+  private void print(CauseSummary summary) {
+    Tally.Cause cause = summary.cause();
+    wrapped("  %7s  ".formatted(number(cause.count())), cause.name() + ": " + cause.reason());
     cause.sentence().ifPresent(sentence -> wrapped(label("here"), sentence));
+    cause.smallest().tried().ifPresent(tried -> wrapped(label("tried"), tried));
     for (String region : summary.regions()) {
       wrapped(label("where"), region);
     }

@@ -33,6 +33,12 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
       return parameters.strides();
     }
 
+    /** max((ceil(n / s) - 1) s + K - n, 0), the total of same padding of Conv2D. */
+    int samePadding() {
+      int outputs = Math.floorDiv(inputSize - 1, strides()) + 1;
+      return Math.max((outputs - 1) * strides() + effectiveKernelSize() - inputSize, 0);
+    }
+
     /** (n - 1) mod s, the input elements after the last multiple of the strides. */
     int rest() {
       return Math.floorMod(inputSize - 1, strides());

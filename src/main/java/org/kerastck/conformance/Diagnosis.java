@@ -1,12 +1,25 @@
 package org.kerastck.conformance;
 
+import java.util.Optional;
+
 /**
  * A mistake under which the reference arithmetic gives the engine's own output, in every number.
  *
  * @param cause what the engine does, in words that cases of one cause have in common
  * @param sentence what it does in this case, with its numbers
+ * @param axes the geometry under which it does, where that is known
  */
-public record Diagnosis(String cause, String sentence) {
+public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) {
+
+  /** A mistake whose geometry is not known yet. */
+  Diagnosis(String cause, String sentence) {
+    this(cause, sentence, Optional.empty());
+  }
+
+  /** The same with the geometry under which it gives the engine's output. */
+  Diagnosis under(AxisPair geometry) {
+    return new Diagnosis(cause, sentence, Optional.of(geometry));
+  }
 
   /** Both mistakes at once. */
   Diagnosis and(Diagnosis other) {

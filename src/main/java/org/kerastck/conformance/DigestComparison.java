@@ -42,6 +42,17 @@ final class DigestComparison {
             "The samples are right, but not all elements: the digest is another.");
   }
 
+  static Optional<Verdict.Deviates> compare(Golden.Digest expected, Outcome.Digest actual) {
+    if (!actual.shape().equals(expected.shape())) {
+      return Judge.deviates(
+          DeviationKind.SHAPE,
+          "Expected shape %s, was %s.".formatted(expected.shape(), actual.shape()));
+    }
+    return actual.sha256().equals(expected.sha256())
+        ? Optional.empty()
+        : Judge.deviates(DeviationKind.VALUE, "The digest of the elements is another.");
+  }
+
   private static String digest(float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);

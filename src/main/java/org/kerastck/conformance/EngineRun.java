@@ -14,7 +14,6 @@ import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
-import org.kerastck.tensor.Tensor;
 
 /** One engine, case after case, held against its baseline. */
 public final class EngineRun {
@@ -39,6 +38,11 @@ public final class EngineRun {
     return engine;
   }
 
+  /** What was known before the run. */
+  public Baseline baseline() {
+    return baseline;
+  }
+
   /** What was counted so far. */
   public Tally tally() {
     return tally;
@@ -46,9 +50,21 @@ public final class EngineRun {
 
   /** Runs one case. */
   public Result run(Case golden) {
+    return judge(golden, ask(golden));
+  }
+
+  /**
+   * Has the engine answer one case, and no more: several threads may, where the engine lets them.
+   */
+  public Answer ask(Case golden) {
     long start = System.nanoTime();
     Outcome outcome = EngineCall.outcome(engine, golden.call());
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Answer(outcome, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Judges an answer, the engine's of now or of an earlier run. */
+  public Result judge(Case golden, Answer answer) {
+    Outcome outcome = answer.outcome();
     Verdict verdict = Judge.judge(golden, outcome);
     Optional<RuleReplay> replay =
         verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
@@ -58,10 +74,6 @@ public final class EngineRun {
             : Optional.empty();
     Optional<Diagnosis> diagnosis =
         rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
-    Optional<Tensor> output =
-        verdict instanceof Verdict.Deviates && outcome instanceof Outcome.Output computed
-            ? Optional.of(computed.tensor())
-            : Optional.empty();
     notRun.remove(golden.id());
     Result result =
         new Result(
@@ -71,8 +83,8 @@ public final class EngineRun {
             rule,
             diagnosis,
             baseline.entry(golden.id()),
-            output,
-            elapsed);
+            outcome,
+            answer.elapsed());
     if (!result.isKnown()) {
       observe(result);
     }
@@ -80,10 +92,14 @@ public final class EngineRun {
     return result;
   }
 
-  /** Says that all cases that there are were run: entries of others are stale, too. */
-  public void endOfAllCases() {
-    stale.addAll(notRun);
-    observed.keySet().removeAll(notRun);
+  /**
+   * Says that all cases of the shard that there are were run: entries of others that would be in it
+   * are stale, too.
+   */
+  public void endOfCases(Shard shard) {
+    List<String> gone = notRun.stream().filter(shard::contains).toList();
+    stale.addAll(gone);
+    gone.forEach(observed::remove);
   }
 
   /**
@@ -92,7 +108,20 @@ public final class EngineRun {
    */
   public CauseSummary summarize(Tally.Cause cause) {
     return new CauseSummary(
-        tally.regionsOf(cause), Shrinker.of(engine, cause.smallest()).smallest());
+        cause,
+        tally.newCount(cause),
+        tally.regionsOf(cause),
+        Shrinker.of(engine, cause.smallest()).smallest());
+  }
+
+  /** What there is to say about the engine, once, after the last case. */
+  public EngineSummary summary() {
+    return new EngineSummary(
+        engine.name(),
+        engine.version(),
+        tally,
+        tally.causes().stream().limit(EngineSummary.MOST_CAUSES).map(this::summarize).toList(),
+        stale.size());
   }
 
   /**

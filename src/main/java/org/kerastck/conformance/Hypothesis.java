@@ -58,6 +58,11 @@ record Hypothesis(
     return magnitude < 0x1p24 && Math.rint(value) == value && Math.rint(magnitude) == magnitude;
   }
 
+  /** The mistakes, with the geometry that they leave. */
+  Optional<Diagnosis> found() {
+    return diagnosis.map(mistakes -> mistakes.under(AxisPair.of(problem)));
+  }
+
   private Optional<Diagnosis> also(Diagnosis mistake) {
     return Optional.of(diagnosis.isPresent() ? diagnosis.get().and(mistake) : mistake);
   }

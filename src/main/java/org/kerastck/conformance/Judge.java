@@ -40,13 +40,11 @@ public final class Judge {
         : withDefect(golden, deviation.get(), outcome);
   }
 
-  /** The offsets of the elements that will not do, of an output that has the golden one's shape. */
-  public static int[] differing(Case golden, Tensor actual) {
+  /** The offsets of the elements that will not do, of a tensor that has the golden one's shape. */
+  public static int[] differing(Case golden, String name, Tensor actual) {
     Golden.Output output = (Golden.Output) golden.expected();
-    Tensor expected = output.tensor();
-    Acceptance acceptance =
-        Standard.of(golden, output, Map.of())
-            .acceptance(output.tensors().keySet().iterator().next());
+    Tensor expected = output.tensor(name);
+    Acceptance acceptance = Standard.of(golden, output, Map.of(name, actual)).acceptance(name);
     return IntStream.range(0, expected.data().length)
         .filter(
             offset -> !acceptance.accepts(offset, expected.data()[offset], actual.data()[offset]))
@@ -91,6 +89,9 @@ public final class Judge {
       return TensorComparison.compare(golden, wanted, given);
     }
     if (expected instanceof Golden.Digest wanted && outcome instanceof Outcome.Output given) {
+      return DigestComparison.compare(wanted, given);
+    }
+    if (expected instanceof Golden.Digest wanted && outcome instanceof Outcome.Digest given) {
       return DigestComparison.compare(wanted, given);
     }
     if (expected instanceof Golden.Configuration wanted

@@ -15,6 +15,13 @@ import org.kerastck.tensor.Tensor;
  * reproduced in every number is named.
  */
 final class MistakeSearch {
+  /** What is searched, for people. */
+  static final String TRIED =
+      "as far as the run's budget for searching reached, one or two of these mistakes: the bias,"
+          + " activation, strides, dilation or groups ignored or taken otherwise; the kernel flipped,"
+          + " swapped or misread; the input or output laid out otherwise; every pad, crop and output"
+          + " size near Keras's";
+
   /** What it costs to make one, in products. */
   private static final int COST_OF_A_HYPOTHESIS = 100;
 
@@ -87,7 +94,7 @@ final class MistakeSearch {
     budget.spend(hypotheses.size() * COST_OF_A_HYPOTHESIS);
     for (Hypothesis hypothesis : hypotheses) {
       if (hypothesis.gives(output, budget)) {
-        return hypothesis.diagnosis();
+        return hypothesis.found();
       }
     }
     return Optional.empty();
@@ -146,7 +153,7 @@ final class MistakeSearch {
         }
         ConvolutionProblem wrong = from.problem().withAxes(height, width);
         if (from.with(wrong).gives(output, budget)) {
-          return moved(from, height, width).diagnosis();
+          return moved(from, height, width).found();
         }
       }
     }

@@ -41,7 +41,9 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
           new AxisAtom("k = 1", axis -> axis.parameters().kernelSize() == 1),
           new AxisAtom("s = 1", axis -> axis.strides() == 1),
           new AxisAtom("n = 1", axis -> axis.inputSize() == 1),
-          new AxisAtom("n = 0", axis -> axis.inputSize() == 0));
+          new AxisAtom("n = 0", axis -> axis.inputSize() == 0),
+          new AxisAtom("an odd total of padding", axis -> axis.samePadding() % 2 == 1),
+          new AxisAtom("a total of padding > 0", axis -> axis.samePadding() > 0));
 
   /** All of them, plain ones first. */
   static List<RegionAtom> all() {

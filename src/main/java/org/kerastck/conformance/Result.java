@@ -1,10 +1,13 @@
 package org.kerastck.conformance;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
@@ -18,8 +21,7 @@ import org.kerastck.tensor.Tensor;
  * @param rule the wrong rule that gives the engine's own output, where one of the catalogue does
  * @param diagnosis the mistake that gives the engine's own output, where no rule does
  * @param baseline what the engine's baseline says of the case
- * @param output the engine's own output, of a deviation that has one; dropped as soon as the
- *     reports have it
+ * @param outcome what the engine gave
  * @param elapsed how long the engine took
  */
 public record Result(
@@ -29,8 +31,45 @@ public record Result(
     Optional<WrongRule> rule,
     Optional<Diagnosis> diagnosis,
     Optional<Baseline.Entry> baseline,
-    Optional<Tensor> output,
+    Outcome outcome,
     Duration elapsed) {
+  private static final String UNEXPLAINED =
+      "unexplained: no rule of the catalogue and no mistake searched for gives this output";
+
+  /** The engine's tensors by name; none where it gave no numbers. */
+  public Map<String, Tensor> tensors() {
+    return outcome instanceof Outcome.Output output ? output.tensors() : Map.of();
+  }
+
+  /** What the engine said when it refused. */
+  public Optional<String> refusal() {
+    return outcome instanceof Outcome.Refusal refusal
+        ? Optional.of(refusal.message())
+        : Optional.empty();
+  }
+
+  /** The mistake in this case, with its numbers, where one is found. */
+  public Optional<String> mistake() {
+    return rule.map(WrongRule::sentence).or(() -> diagnosis.map(Diagnosis::sentence));
+  }
+
+  /** What was tried in vain to explain another output than Keras's. */
+  public Optional<String> tried() {
+    boolean unexplained =
+        verdict instanceof Verdict.Deviates deviates
+            && deviates.difference().isPresent()
+            && mistake().isEmpty();
+    if (!unexplained) {
+      return Optional.empty();
+    }
+    String rules = "the %d wrong rules of the catalogue".formatted(WrongRule.values().length);
+    if (golden.call() instanceof LayerCall) {
+      return Optional.of(rules + ", and " + MistakeSearch.TRIED);
+    }
+    return golden.call() instanceof GradientCall
+        ? Optional.of(rules + ", each with its own gradients")
+        : Optional.empty();
+  }
 
   /** Whether this is a failure that the baseline has. */
   public boolean isKnown() {
@@ -67,7 +106,7 @@ public record Result(
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE ->
           golden.call() instanceof LayerCall
-              ? "no rule of the catalogue and no mistake searched for gives this output"
+              ? UNEXPLAINED
               : "another %s than Keras's%s".formatted(differing(deviates), part());
     };
   }

@@ -86,7 +86,7 @@ final class Shrinker {
             rule,
             diagnosis,
             Optional.empty(),
-            Optional.empty(),
+            outcome,
             Duration.ZERO);
     return Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
         && result.reason().equals(failure.reason());

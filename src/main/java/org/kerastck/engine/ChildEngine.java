@@ -7,17 +7,25 @@ import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 
 /**
- * An engine in a child JVM. A case that kills the child is a {@link Outcome.Crash}, one that it
- * does not answer in time a {@link Outcome.Timeout}; the next case gets a fresh child.
+ * An engine in a child process. A case that kills the child, or to which it says what is no answer,
+ * is a {@link Outcome.Crash}, one that it does not answer in time a {@link Outcome.Timeout}; the
+ * next case gets a fresh child.
+ *
+ * <p>Where no fresh child starts, three times in a row, the engine is at its end: every further
+ * case is a crash that says so, without being asked.
  */
 public final class ChildEngine implements ConvolutionEngine {
   /** How long one case may take. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
+  private static final int STARTS = 3;
+  private static final int SPARES = 2;
+
   private final ConvolutionEngine engine;
   private final Duration timeLimit;
   private final ChildPool pool;
-  private @Nullable ChildProcess child;
+  private @Nullable Child child;
+  private @Nullable String end;
 
   private ChildEngine(ConvolutionEngine engine, Duration timeLimit, ChildPool pool) {
     this.engine = engine;
@@ -26,7 +34,7 @@ public final class ChildEngine implements ConvolutionEngine {
   }
 
   /**
-   * Starts a child for this engine.
+   * Starts a child JVM for this engine.
    *
    * @throws EngineException where it does not start
    */
@@ -35,19 +43,26 @@ public final class ChildEngine implements ConvolutionEngine {
   }
 
   /**
-   * Starts a child for this engine.
+   * Starts a child JVM for this engine.
    *
    * @param timeLimit how long one case may take
    * @throws EngineException where it does not start
    */
   public static ChildEngine start(ConvolutionEngine engine, Duration timeLimit) {
-    ChildEngine isolated = new ChildEngine(engine, timeLimit, new ChildPool(engine.getClass()));
+    return start(
+        engine, timeLimit, new ChildPool(() -> ChildProcess.launch(engine.getClass()), SPARES));
+  }
+
+  /** Takes children from this pool, which it closes; the engine lends its name and version. */
+  static ChildEngine start(ConvolutionEngine engine, Duration timeLimit, ChildPool pool) {
+    ChildEngine isolated = new ChildEngine(engine, timeLimit, pool);
     try {
-      isolated.child = isolated.nextChild();
+      isolated.child = pool.take();
       return isolated;
-    } catch (EngineException e) {
+    } catch (IOException e) {
       isolated.close();
-      throw e;
+      throw new EngineException(
+          "Engine %s does not start: %s".formatted(engine.name(), e.getMessage()));
     }
   }
 
@@ -73,19 +88,22 @@ public final class ChildEngine implements ConvolutionEngine {
 
   @Override
   public Outcome answer(Call call) {
-    ChildProcess process = child == null ? nextChild() : child;
+    Child process = child == null ? nextChild() : child;
     child = process;
+    if (process == null) {
+      return new Outcome.Crash("not asked: " + end);
+    }
     try {
       Outcome outcome = process.call(call, timeLimit);
       if (outcome instanceof Outcome.Crash) {
-        // The JVM lives, but what the error left of the engine is not to be trusted.
+        // The process lives, but what the error left of the engine is not to be trusted.
         child = null;
         process.close();
       }
       return outcome;
     } catch (IOException e) {
       child = null;
-      return outcomeOfDeath(process, call);
+      return outcomeOfFailure(process, call, e);
     }
   }
 
@@ -98,21 +116,31 @@ public final class ChildEngine implements ConvolutionEngine {
     pool.close();
   }
 
-  private Outcome outcomeOfDeath(ChildProcess process, Call call) {
+  private Outcome outcomeOfFailure(Child process, Call call, IOException failure) {
     try (process) {
-      if (process.jvm().isRunEnding()) {
+      if (GuardedProcess.isRunEnding()) {
         throw new EngineException("The run was told to end.");
       }
-      return process.jvm().wasTimedOut() ? new Outcome.Timeout(timeLimit) : process.crash(call);
+      return process.process().wasTimedOut()
+          ? new Outcome.Timeout(timeLimit)
+          : process.crash(call, failure);
     }
   }
 
-  private ChildProcess nextChild() {
-    try {
-      return pool.take();
-    } catch (IOException e) {
-      throw new EngineException(
-          "Engine %s cannot start its JVM: %s".formatted(name(), e.getMessage()));
+  /** A fresh child; null where the engine is at its end. */
+  private @Nullable Child nextChild() {
+    for (int start = 0; end == null; start++) {
+      try {
+        return pool.take();
+      } catch (IOException e) {
+        if (GuardedProcess.isRunEnding()) {
+          throw new EngineException("The run was told to end.");
+        }
+        if (start + 1 == STARTS) {
+          end = "the engine does not start any more: " + e.getMessage();
+        }
+      }
     }
+    return null;
   }
 }

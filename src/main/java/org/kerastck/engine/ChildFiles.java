@@ -2,15 +2,11 @@ package org.kerastck.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +17,6 @@ import java.util.stream.Stream;
  * @param directory a temporary directory of its own
  */
 record ChildFiles(Path directory) {
-  private static final int LAST_BYTES = 4096;
-  private static final int LONGEST_WORDS = 200;
   private static final Pattern SIGNAL = Pattern.compile("(?m)^#\\s+(SIG[A-Z]+|EXCEPTION_\\w+) ");
   private static final Pattern FRAME = Pattern.compile("(?m)^# Problematic frame:\\R#\\s*(.+)$");
 
@@ -38,10 +32,6 @@ record ChildFiles(Path directory) {
     return directory.resolve("journal");
   }
 
-  Path log() {
-    return directory.resolve("log");
-  }
-
   Path errorFile() {
     return directory.resolve("hs_err.log");
   }
@@ -51,45 +41,16 @@ record ChildFiles(Path directory) {
     return lines(journal()).stream().findFirst().filter(id -> !id.isEmpty());
   }
 
-  /** How the child ended: the signal and the native frame, or the exit code and its last words. */
-  String describeDeath(Process process) {
-    int exit;
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      exit = process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted while waiting for the engine's process to end";
-    }
+  /** The signal and the native library that the JVM's own report names; empty without a report. */
+  Optional<String> reportedDeath() {
     String report = String.join("\n", lines(errorFile()));
     Matcher signal = SIGNAL.matcher(report);
-    if (signal.find()) {
-      Matcher frame = FRAME.matcher(report);
-      String where = frame.find() ? " in " + library(frame.group(1)) : "";
-      return "the engine's process died of " + signal.group(1) + where;
+    if (!signal.find()) {
+      return Optional.empty();
     }
-    return "the engine's process ended with exit code " + exit + lastWords();
-  }
-
-  /** The last printable line of the log, however long that is and whatever is in it. */
-  private String lastWords() {
-    try (SeekableByteChannel log = Files.newByteChannel(log())) {
-      log.position(Math.max(log.size() - LAST_BYTES, 0));
-      ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
-      while (bytes.hasRemaining() && log.read(bytes) >= 0) {}
-      String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-      List<String> lines =
-          text.lines().map(line -> line.replaceAll("[^\\p{Graph}]+", " ").strip()).toList();
-      return lines.stream()
-          .filter(line -> !line.isEmpty())
-          .reduce((earlier, later) -> later)
-          .map(line -> ": " + line.substring(0, Math.min(line.length(), LONGEST_WORDS)))
-          .orElse("");
-    } catch (IOException e) {
-      return "";
-    }
+    Matcher frame = FRAME.matcher(report);
+    String where = frame.find() ? " in " + library(frame.group(1)) : "";
+    return Optional.of("the engine's process died of " + signal.group(1) + where);
   }
 
   void delete() {

@@ -10,28 +10,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Child JVMs of one engine, started ahead of need: where an engine dies, the next child is warm
- * when it is wanted, also where deaths come one upon another.
+ * Children of one engine, started ahead of need: where an engine dies, the next child is warm when
+ * it is wanted, also where deaths come one upon another.
  */
 final class ChildPool implements AutoCloseable {
   /**
    * A start takes a processor for a third of a second; more at once than processors gain nothing.
    */
-  private static final int SPARES = Math.min(2, Runtime.getRuntime().availableProcessors());
+  private static final int MOST_SPARES = Math.min(2, Runtime.getRuntime().availableProcessors());
 
-  private final Class<? extends ConvolutionEngine> engine;
-  private final Deque<CompletableFuture<ChildProcess>> spares = new ArrayDeque<>();
+  private final Child.Launcher launcher;
+  private final int wanted;
+  private final Deque<CompletableFuture<Child>> spares = new ArrayDeque<>();
   private final ExecutorService starters =
       Executors.newFixedThreadPool(
-          SPARES,
+          MOST_SPARES,
           task -> {
             Thread thread = new Thread(task, "keras-tck-child-start");
             thread.setDaemon(true);
             return thread;
           });
 
-  ChildPool(Class<? extends ConvolutionEngine> engine) {
-    this.engine = engine;
+  /** Starts none yet; {@code spares} children are kept ahead of need, as far as that helps. */
+  ChildPool(Child.Launcher launcher, int spares) {
+    this.launcher = launcher;
+    this.wanted = Math.min(spares, MOST_SPARES) + 1;
   }
 
   /**
@@ -39,8 +42,8 @@ final class ChildPool implements AutoCloseable {
    *
    * @throws IOException where it does not start
    */
-  ChildProcess take() throws IOException {
-    while (spares.size() < SPARES + 1) {
+  Child take() throws IOException {
+    while (spares.size() < wanted) {
       spares.add(CompletableFuture.supplyAsync(this::launch, starters));
     }
     try {
@@ -53,10 +56,15 @@ final class ChildPool implements AutoCloseable {
     }
   }
 
+  /** Puts in a child that has been started already. */
+  void add(Child child) {
+    spares.add(CompletableFuture.completedFuture(child));
+  }
+
   @Override
   public void close() {
     starters.shutdown();
-    for (CompletableFuture<ChildProcess> spare : spares) {
+    for (CompletableFuture<Child> spare : spares) {
       try {
         spare.join().close();
       } catch (CompletionException | CancellationException e) {
@@ -67,9 +75,9 @@ final class ChildPool implements AutoCloseable {
     spares.clear();
   }
 
-  private ChildProcess launch() {
+  private Child launch() {
     try {
-      return ChildProcess.launch(engine);
+      return launcher.launch();
     } catch (IOException e) {
       throw new StartException(e);
     }

@@ -17,16 +17,18 @@ import java.util.concurrent.ScheduledFuture;
 import org.kerastck.fixture.Call;
 
 /** A conversation with one child JVM. */
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess implements Child {
   /** How long a JVM may take to start on a busy machine, before any case. */
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  private final ChildJvm jvm;
+  private final ChildFiles files;
+  private final GuardedProcess jvm;
   private final SocketChannel socket;
   private final DataInputStream in;
   private final DataOutputStream out;
 
-  private ChildProcess(ChildJvm jvm, SocketChannel socket) {
+  private ChildProcess(ChildFiles files, GuardedProcess jvm, SocketChannel socket) {
+    this.files = files;
     this.jvm = jvm;
     this.socket = socket;
     this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(socket)));
@@ -42,26 +44,27 @@ final class ChildProcess implements AutoCloseable {
     ChildFiles files = ChildFiles.create();
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(files.socket()));
-      return connect(ChildJvm.start(engine, files), server);
+      return connect(files, ChildJvm.start(engine, files), server);
     } catch (IOException e) {
       files.delete();
       throw e;
     }
   }
 
-  private static ChildProcess connect(ChildJvm jvm, ServerSocketChannel server) throws IOException {
+  private static ChildProcess connect(
+      ChildFiles files, GuardedProcess jvm, ServerSocketChannel server) throws IOException {
     // A child that dies before it connects would leave accept waiting: closing the server ends it.
     CompletableFuture<Void> exit = jvm.onExit().thenRun(() -> closeQuietly(server));
     ScheduledFuture<?> limit = jvm.killAfter(START_LIMIT);
     try {
-      ChildProcess child = new ChildProcess(jvm, server.accept());
+      ChildProcess child = new ChildProcess(files, jvm, server.accept());
       child.in.readByte();
       return child;
     } catch (IOException e) {
       String death =
           jvm.wasTimedOut()
               ? "it did not start within " + START_LIMIT.toSeconds() + " s"
-              : jvm.describeDeath();
+              : describeDeath(files, jvm);
       jvm.close();
       throw new IOException(death, e);
     } finally {
@@ -70,12 +73,8 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends one call and waits for its outcome.
-   *
-   * @throws IOException where the child dies, or is killed at the time limit
-   */
-  Outcome call(Call call, Duration timeLimit) throws IOException {
+  @Override
+  public Outcome call(Call call, Duration timeLimit) throws IOException {
     ScheduledFuture<?> limit = jvm.killAfter(timeLimit);
     try {
       CallCodec.write(out, call);
@@ -92,24 +91,28 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** An answer that is none is as good as a death: what follows in the stream cannot be trusted. */
   private Outcome readOutcome() throws IOException {
     try {
       return OutcomeCodec.read(in);
     } catch (RuntimeException e) {
-      throw new IOException("not an answer: " + e.getMessage(), e);
+      throw new NoAnswerException("not an answer: " + e.getMessage());
     }
   }
 
-  /** The child's JVM. */
-  ChildJvm jvm() {
+  @Override
+  public GuardedProcess process() {
     return jvm;
   }
 
   /** How the child ended, with what it was told last. */
-  Outcome.Crash crash(Call call) {
-    Optional<String> journaled = jvm.journaledCase();
-    String death = jvm.describeDeath();
+  @Override
+  public Outcome.Crash crash(Call call, IOException failure) {
+    if (failure instanceof NoAnswerException) {
+      jvm.kill();
+      return new Outcome.Crash(String.valueOf(failure.getMessage()));
+    }
+    String death = describeDeath(files, jvm);
+    Optional<String> journaled = files.journaledCase();
     boolean begun = journaled.isPresent() && journaled.get().equals(call.id());
     return new Outcome.Crash(begun ? death : death + ", before the case began");
   }
@@ -118,6 +121,12 @@ final class ChildProcess implements AutoCloseable {
   public void close() {
     closeQuietly(socket);
     jvm.close();
+    files.delete();
+  }
+
+  private static String describeDeath(ChildFiles files, GuardedProcess jvm) {
+    String death = jvm.describeDeath();
+    return files.reportedDeath().orElse(death);
   }
 
   private static void closeQuietly(AutoCloseable closeable) {

@@ -1,5 +1,6 @@
 package org.kerastck.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The engines on the class path. */
+/** The engines on the class path, and those in directories of their own. */
 public final class Engines {
   private Engines() {}
 
@@ -15,6 +16,7 @@ public final class Engines {
   public static List<ConvolutionEngine> all() {
     List<ConvolutionEngine> engines = new ArrayList<>();
     ServiceLoader.load(ConvolutionEngine.class).forEach(engines::add);
+    EngineDirectory.all().forEach(directory -> engines.addAll(directory.engines()));
     engines.sort(Comparator.comparing(ConvolutionEngine::name));
     return engines;
   }
@@ -30,16 +32,39 @@ public final class Engines {
    * @throws EngineException where there is none of that name, or its JVM does not start
    */
   public static ConvolutionEngine open(String name) {
+    return open(name, Optional.empty(), ChildEngine.TIME_LIMIT);
+  }
+
+  /**
+   * The engine of that name, or the program of {@code process:COMMAND}.
+   *
+   * @param isolation where to run it; empty for where it asks to
+   * @param timeLimit how long one case may take in a child
+   * @throws EngineException where there is none of that name, or its process does not start
+   */
+  public static ConvolutionEngine open(
+      String name, Optional<Isolation> isolation, Duration timeLimit) {
+    if (name.startsWith(ProcessEngine.PREFIX)) {
+      return openProcess(name.substring(ProcessEngine.PREFIX.length()), isolation, timeLimit);
+    }
     ConvolutionEngine engine =
         named(name)
             .orElseThrow(
                 () ->
                     new EngineException(
                         "Unknown engine \"%s\". Known: %s.".formatted(name, names())));
-    return switch (engine.isolation()) {
+    return switch (isolation.orElse(engine.isolation())) {
       case IN_PROCESS -> engine;
-      case CHILD_JVM -> ChildEngine.start(engine);
+      case CHILD_JVM -> ChildEngine.start(engine, timeLimit);
     };
+  }
+
+  private static ConvolutionEngine openProcess(
+      String command, Optional<Isolation> isolation, Duration timeLimit) {
+    if (isolation.equals(Optional.of(Isolation.IN_PROCESS))) {
+      throw new EngineException("--in-process is not for engines process:COMMAND.");
+    }
+    return ProcessEngine.start(command, timeLimit);
   }
 
   private static String names() {

@@ -38,9 +38,14 @@ public final class JavaEngine implements ConvolutionEngine {
     } catch (UnsupportedOperationException e) {
       return new Outcome.Unsupported(String.valueOf(e.getMessage()));
     } catch (KerasException e) {
-      return new Outcome.Refusal(
-          Optional.of(new Outcome.KerasError(e.type().pythonName(), e.stage().kerasName())),
-          String.valueOf(e.getMessage()));
+      return refusal(e);
     }
+  }
+
+  /** What a layer of this project refuses, in Keras's terms. */
+  static Outcome refusal(KerasException e) {
+    return new Outcome.Refusal(
+        Optional.of(new Outcome.KerasError(e.type().pythonName(), e.stage().kerasName())),
+        String.valueOf(e.getMessage()));
   }
 }

@@ -125,6 +125,16 @@ final class JavaLayers {
     return tensors;
   }
 
+  /**
+   * Refuses what Keras refuses at any stage. A layer makes its last checks when it is called, so it
+   * is.
+   *
+   * @throws org.kerastck.layer.KerasException where Keras refuses
+   */
+  static void check(LayerCall call) {
+    layer(call).forward(call.input());
+  }
+
   /** The layer with its weights, not yet called. */
   private static ConvolutionLayer layer(LayerCall call) {
     ConvolutionLayer layer = layer(call.layer(), LayerContext.ofKerasDefaults());

@@ -3,7 +3,6 @@ package org.kerastck.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.Weights;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
@@ -26,24 +25,29 @@ final class Nd4jConvolution {
   private final INDArray kernel;
   private final Optional<INDArray> bias;
 
-  Nd4jConvolution(ConvolutionSpec spec, LayerCall call, Weights weights) {
+  Nd4jConvolution(ConvolutionSpec spec, INDArray input, Weights weights) {
     this.spec = spec;
-    this.input = Nd4jArrays.array(call.input());
+    this.input = input;
     this.kernel = Nd4jArrays.array(weights.kernel());
     this.bias = weights.bias().map(Nd4jArrays::array);
   }
 
   /** The output before the activation. */
   INDArray output() {
+    if (bias.isEmpty()) {
+      return withoutBias();
+    }
     return switch (spec.kind()) {
-      case CONV2D ->
-          bias.isPresent()
-              ? Nd4j.cnn().conv2d(input, kernel, bias.get(), conv2d(spec))
-              : Nd4j.cnn().conv2d(input, kernel, conv2d(spec));
-      case CONV2D_TRANSPOSE ->
-          bias.isPresent()
-              ? Nd4j.cnn().deconv2d(input, kernel, bias.get(), deconv2d(spec))
-              : Nd4j.cnn().deconv2d(input, kernel, deconv2d(spec));
+      case CONV2D -> Nd4j.cnn().conv2d(input, kernel, bias.get(), conv2d(spec));
+      case CONV2D_TRANSPOSE -> Nd4j.cnn().deconv2d(input, kernel, bias.get(), deconv2d(spec));
+    };
+  }
+
+  /** The same, without the bias. */
+  INDArray withoutBias() {
+    return switch (spec.kind()) {
+      case CONV2D -> Nd4j.cnn().conv2d(input, kernel, conv2d(spec));
+      case CONV2D_TRANSPOSE -> Nd4j.cnn().deconv2d(input, kernel, deconv2d(spec));
     };
   }
 

@@ -1,16 +1,11 @@
 package org.kerastck.engine;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.SpecReader;
-import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionSpec;
-import org.kerastck.reference.LayerKind;
 import org.kerastck.tensor.Tensor;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,16 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Nd4jEngine implements ConvolutionEngine {
 
-  private static final Set<String> ARGUMENTS =
-      Set.of(
-          "filters",
-          "kernel_size",
-          "strides",
-          "padding",
-          "data_format",
-          "dilation_rate",
-          "activation",
-          "use_bias");
+  private static final LibrarySpec SPEC = new LibrarySpec("ND4J");
 
   @Override
   public String name() {
@@ -82,17 +68,16 @@ public final class Nd4jEngine implements ConvolutionEngine {
   }
 
   private static INDArray output(LayerCall call) {
-    ConvolutionSpec spec = spec(call);
+    ConvolutionSpec spec = SPEC.read(call);
     IActivation activation = Nd4jActivations.named(spec.activation());
-    INDArray output = new Nd4jConvolution(spec, call, call.weights().orElseThrow()).output();
+    INDArray output = convolution(spec, call).output();
     return activation.getActivation(output, false);
   }
 
   private static Map<String, Tensor> gradients(GradientCall call) {
-    ConvolutionSpec spec = spec(call.forward());
+    ConvolutionSpec spec = SPEC.read(call.forward());
     IActivation activation = Nd4jActivations.named(spec.activation());
-    Nd4jConvolution convolution =
-        new Nd4jConvolution(spec, call.forward(), call.forward().weights().orElseThrow());
+    Nd4jConvolution convolution = convolution(spec, call.forward());
     INDArray upstream = Nd4jArrays.array(call.upstream());
     if (!spec.activation().equals("linear")) {
       upstream = activation.backprop(convolution.output(), upstream).getFirst();
@@ -100,34 +85,7 @@ public final class Nd4jEngine implements ConvolutionEngine {
     return convolution.gradients(upstream);
   }
 
-  /**
-   * The configuration in ND4J's terms.
-   *
-   * @throws UnsupportedOperationException where ND4J has no parameter for an argument
-   */
-  private static ConvolutionSpec spec(LayerCall call) {
-    ConvolutionSpec spec;
-    try {
-      spec = SpecReader.read(call.layer());
-    } catch (UnreadableSpecException e) {
-      throw new UnsupportedOperationException("ND4J takes no such argument: " + e.getMessage(), e);
-    }
-    Set<String> others = new TreeSet<>(call.layer().config().keySet());
-    others.removeAll(ARGUMENTS);
-    others.remove(spec.kind() == LayerKind.CONV2D ? "groups" : "output_padding");
-    if (!others.isEmpty()) {
-      throw new UnsupportedOperationException("ND4J's convolutions have no argument " + others);
-    }
-    if (call.weights().isEmpty()) {
-      throw new UnsupportedOperationException(
-          "ND4J needs weights, and this configuration has none");
-    }
-    if (spec.groups() != 1) {
-      throw new UnsupportedOperationException("ND4J's conv2d has no groups");
-    }
-    if (call.layer().config().get("output_padding") != null) {
-      throw new UnsupportedOperationException("ND4J's deconv2d has no output_padding");
-    }
-    return spec;
+  private static Nd4jConvolution convolution(ConvolutionSpec spec, LayerCall call) {
+    return new Nd4jConvolution(spec, Nd4jArrays.array(call.input()), call.weights().orElseThrow());
   }
 }

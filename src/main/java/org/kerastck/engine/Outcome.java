@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** What an engine made of a call. */
@@ -27,6 +28,14 @@ public sealed interface Outcome {
       return tensors.values().iterator().next();
     }
   }
+
+  /**
+   * It computed an output of which no more than this is known.
+   *
+   * @param shape its shape
+   * @param sha256 of its elements as little-endian float32, in lower-case hexadecimal
+   */
+  record Digest(Shape shape, String sha256) implements Outcome {}
 
   /**
    * It serialised a layer.

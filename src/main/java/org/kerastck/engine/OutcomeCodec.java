@@ -14,6 +14,10 @@ final class OutcomeCodec {
     if (outcome instanceof Outcome.Output output) {
       out.writeByte('O');
       TensorCodec.writeAll(out, output.tensors());
+    } else if (outcome instanceof Outcome.Digest digest) {
+      out.writeByte('D');
+      TensorCodec.writeShape(out, digest.shape());
+      ValueCodec.writeText(out, digest.sha256());
     } else if (outcome instanceof Outcome.Configuration configuration) {
       out.writeByte('S');
       ValueCodec.writeObject(out, configuration.object());
@@ -41,6 +45,7 @@ final class OutcomeCodec {
     int kind = in.readByte();
     return switch (kind) {
       case 'O' -> new Outcome.Output(TensorCodec.readAll(in));
+      case 'D' -> new Outcome.Digest(TensorCodec.readShape(in), ValueCodec.readText(in));
       case 'S' -> new Outcome.Configuration(ValueCodec.readObject(in));
       case 'R' -> readRefusal(in);
       case 'U' -> new Outcome.Unsupported(ValueCodec.readText(in));

@@ -3,10 +3,11 @@ package org.kerastck.engine;
 import java.util.Optional;
 
 /** Turns what engines throw into refusals. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static Outcome.Refusal of(Throwable thrown) {
+  /** The refusal of a library that does not speak of Keras's errors. */
+  public static Outcome.Refusal of(Throwable thrown) {
     return new Outcome.Refusal(Optional.empty(), describe(thrown));
   }
 

@@ -1,7 +1,8 @@
 package org.kerastck.report;
 
-import java.util.List;
 import java.util.Optional;
+import org.kerastck.conformance.AxisPair;
+import org.kerastck.conformance.Diagnosis;
 import org.kerastck.conformance.Result;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.LayerCall;
@@ -10,9 +11,10 @@ import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 
-/** What can be said of the geometry of a case, on Keras and on an engine. */
+/** The geometry of a case, on Keras and on an engine. */
 final class CaseGeometry {
   private CaseGeometry() {}
 
@@ -25,45 +27,42 @@ final class CaseGeometry {
     }
   }
 
-  /** Keras's, in words; empty where there is none. */
-  static List<String> ofKeras(Case golden, ConvolutionSpec spec) {
+  /** Keras's; empty where there is none. */
+  static Optional<AxisPair> ofKeras(Case golden, ConvolutionSpec spec) {
     Optional<Shape> input = golden.call().layerCall().map(call -> call.input().shape());
     if (input.isEmpty() || input.get().rank() != 4) {
-      return List.of();
+      return Optional.empty();
     }
     Shape shape = input.get();
     try {
-      return GeometryWords.of(
-          spec.geometry(shape.size(spec.dataFormat().heightAxis()), spec.height()),
-          spec.geometry(shape.size(spec.dataFormat().widthAxis()), spec.width()));
+      return Optional.of(
+          new AxisPair(
+              spec.geometry(shape.size(spec.dataFormat().heightAxis()), spec.height()),
+              spec.geometry(shape.size(spec.dataFormat().widthAxis()), spec.width())));
     } catch (ArithmeticException e) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
-  /** The engine's, in words; empty where no rule of the catalogue gives its output. */
-  static List<String> ofEngine(Result result) {
-    return result.golden().call().layerCall().map(call -> ofEngine(result, call)).orElse(List.of());
+  /** The engine's; empty where nothing is known that gives its output. */
+  static Optional<AxisPair> ofEngine(Result result) {
+    Optional<LayerCall> call = result.golden().call().layerCall();
+    if (result.rule().isPresent() && call.isPresent()) {
+      return ofRule(result.rule().get(), call.get());
+    }
+    return result.diagnosis().flatMap(Diagnosis::axes);
   }
 
-  private static List<String> ofEngine(Result result, LayerCall call) {
-    return result
-        .rule()
+  private static Optional<AxisPair> ofRule(WrongRule rule, LayerCall call) {
+    return spec(call.layer())
         .flatMap(
-            rule ->
-                spec(call.layer())
+            spec ->
+                call.weights()
                     .flatMap(
-                        spec ->
-                            call.weights()
-                                .flatMap(
-                                    weights ->
-                                        rule.mutate(
-                                            ConvolutionProblem.of(
-                                                spec,
-                                                call.input(),
-                                                weights.kernel(),
-                                                weights.bias())))))
-        .map(problem -> GeometryWords.of(problem.height(), problem.width()))
-        .orElse(List.of());
+                        weights ->
+                            rule.mutate(
+                                ConvolutionProblem.of(
+                                    spec, call.input(), weights.kernel(), weights.bias()))))
+        .map(AxisPair::of);
   }
 }

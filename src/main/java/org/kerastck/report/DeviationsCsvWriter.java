@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.Call;
@@ -55,6 +56,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
     columns.addAll(
         List.of(
             "input_shape",
+            "tensor",
             "expected_shape",
             "actual_shape",
             "first_index",
@@ -63,6 +65,8 @@ public final class DeviationsCsvWriter implements ResultWriter {
             "differing",
             "largest_absolute",
             "largest_ulp",
+            "cause",
+            "diagnosis",
             "rule",
             "shared_defect",
             "flags",
@@ -97,7 +101,9 @@ public final class DeviationsCsvWriter implements ResultWriter {
         result.verdict() instanceof Verdict.Deviates deviates
             ? deviates.difference()
             : Optional.empty();
-    addDifference(row, difference, result.output().map(Tensor::shape));
+    addDifference(row, difference, result.tensors().values().stream().findFirst());
+    row.add(result.reason());
+    row.add(result.mistake().orElse(""));
     row.add(result.rule().map(WrongRule::name).orElse(""));
     row.add(
         result.verdict() instanceof Verdict.Deviates deviates
@@ -110,7 +116,7 @@ public final class DeviationsCsvWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     csv.flush();
   }
 
@@ -133,14 +139,15 @@ public final class DeviationsCsvWriter implements ResultWriter {
   }
 
   private static void addDifference(
-      List<Object> row, Optional<Difference> difference, Optional<Shape> actualShape) {
+      List<Object> row, Optional<Difference> difference, Optional<Tensor> actual) {
     if (difference.isEmpty()) {
-      row.add("");
-      row.add(actualShape.map(Shape::toString).orElse(""));
+      row.addAll(List.of("", ""));
+      row.add(actual.map(tensor -> tensor.shape().toString()).orElse(""));
       row.addAll(List.of("", "", "", "", "", ""));
       return;
     }
     Difference found = difference.get();
+    row.add(found.tensor());
     row.add(found.expectedShape());
     row.add(found.actualShape());
     Optional<Difference.Element> first = found.first();

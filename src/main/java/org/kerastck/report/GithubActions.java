@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Tally;
 
 /** What a run says to GitHub Actions: annotations by cause, and the job's summary. */
@@ -27,14 +28,14 @@ public final class GithubActions {
    * Prints an error for each cause of failures that no baseline has, at most ten, where the run is
    * one of GitHub Actions.
    *
-   * @param tallies by engine
+   * @param engines what the run says about each
    */
-  public void annotate(Map<String, Tally> tallies, PrintWriter out) {
+  public void annotate(List<EngineSummary> engines, PrintWriter out) {
     if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
       return;
     }
     List<String> lines = new ArrayList<>();
-    tallies.forEach((engine, tally) -> addLines(lines, engine, tally));
+    engines.forEach(engine -> addLines(lines, engine));
     int shown = lines.size() > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : lines.size();
     lines.subList(0, shown).forEach(out::println);
     if (shown < lines.size()) {
@@ -58,8 +59,9 @@ public final class GithubActions {
     }
   }
 
-  private static void addLines(List<String> lines, String engine, Tally tally) {
-    for (Tally.Cause cause : tally.newCauses()) {
+  private static void addLines(List<String> lines, EngineSummary summary) {
+    String engine = summary.name();
+    for (Tally.Cause cause : summary.tally().newCauses()) {
       lines.add(
           error(
               "%s deviates from Keras: %s".formatted(engine, cause.name()),
@@ -70,9 +72,9 @@ public final class GithubActions {
                   cause.reason(),
                   Reproduction.command(engine, cause.example()))));
     }
-    if (tally.staleEntries() > 0) {
+    if (summary.stale() > 0) {
       String message = "%d entries no longer say what the engine does; see --update-baseline.";
-      lines.add(error(engine + "'s baseline is stale", message.formatted(tally.staleEntries())));
+      lines.add(error(engine + "'s baseline is stale", message.formatted(summary.stale())));
     }
   }
 

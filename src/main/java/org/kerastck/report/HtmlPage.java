@@ -16,20 +16,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The shell of {@code report.html}: style, script and data in one file. */
+/** The shell of a page: style, script and data in one file. */
 final class HtmlPage {
-  private static final List<String> SCRIPTS =
-      List.of("dom", "model", "route", "overview", "matrix", "list", "code", "tensor", "deviation");
+  /** The page of a run. */
+  static final HtmlPage REPORT =
+      new HtmlPage(
+          "report.mustache",
+          List.of(
+              "dom",
+              "model",
+              "route",
+              "overview",
+              "matrix",
+              "comparison",
+              "rows",
+              "list",
+              "code",
+              "tensor",
+              "geometry",
+              "neighbours",
+              "deviation",
+              "theme",
+              "main"));
 
-  private HtmlPage() {}
+  /** The page of what changed between two runs. */
+  static final HtmlPage CHANGES =
+      new HtmlPage("changes.mustache", List.of("dom", "route", "rows", "theme", "changes"));
 
-  /** Writes the page around its data, which is JSON. */
-  static void write(Writer out, String title, String data) throws IOException {
+  private final String template;
+  private final List<String> scripts;
+
+  private HtmlPage(String template, List<String> scripts) {
+    this.template = template;
+    this.scripts = scripts;
+  }
+
+  /** Writes the page around its data, which is JSON; tensors are read when they are needed. */
+  void write(Writer out, String title, String data, String tensors) throws IOException {
     String script =
-        SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n"))
-            + resource("main.js");
-    try (Reader template = reader("report.mustache")) {
-      Mustache shell = new DefaultMustacheFactory().compile(template, "report");
+        scripts.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n"));
+    try (Reader reader = reader(template)) {
+      Mustache shell = new DefaultMustacheFactory().compile(reader, template);
       shell
           .execute(
               out,
@@ -38,10 +65,15 @@ final class HtmlPage {
                   "style", resource("report.css"),
                   "script", script,
                   "scriptDigest", digest(script),
-                  // Inside a script element nothing but its end tag and a comment is markup.
-                  "data", data.replace("<", "\\u003c")))
+                  "data", inert(data),
+                  "tensors", inert(tensors)))
           .flush();
     }
+  }
+
+  /** Inside a script element nothing but its end tag and a comment is markup. */
+  private static String inert(String json) {
+    return json.replace("<", "\\u003c");
   }
 
   /** What the page's policy allows to run: this script and no other. */

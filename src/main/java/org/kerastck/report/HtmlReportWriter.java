@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.kerastck.conformance.CauseSummary;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Tally;
 
@@ -20,12 +22,10 @@ import org.kerastck.conformance.Tally;
  */
 public final class HtmlReportWriter implements ResultWriter {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int MOST_CAUSES = 100;
 
   private final Path file;
-  private final Map<String, String> versions;
+  private final RunHeader header;
   private final List<String> engines;
-  private final Map<String, Tally> tallies = new TreeMap<>();
   private final Map<String, HeatMaps> heatMaps = new TreeMap<>();
   private final StringTable strings = new StringTable();
   private final PageCases cases;
@@ -35,22 +35,17 @@ public final class HtmlReportWriter implements ResultWriter {
    * Prepares to write the file.
    *
    * @param file to be made
-   * @param engines versions by name
+   * @param header what is known before the first case
    */
-  public HtmlReportWriter(Path file, Map<String, String> engines) throws IOException {
+  public HtmlReportWriter(Path file, RunHeader header) throws IOException {
     this.file = file;
-    this.versions = Map.copyOf(engines);
-    this.engines = List.copyOf(engines.keySet());
-    for (String engine : engines.keySet()) {
-      tallies.put(engine, new Tally());
-      heatMaps.put(engine, new HeatMaps());
-    }
+    this.header = header;
+    this.engines = List.copyOf(header.engines().keySet());
     this.cases = new PageCases(strings, this.engines);
   }
 
   @Override
   public void write(Result result) throws IOException {
-    tallies.computeIfAbsent(result.engine(), engine -> new Tally()).add(result);
     heatMaps.computeIfAbsent(result.engine(), engine -> new HeatMaps()).add(result);
     if (!together.isEmpty() && !together.get(0).golden().id().equals(result.golden().id())) {
       endCase();
@@ -59,11 +54,11 @@ public final class HtmlReportWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> summaries) throws IOException {
     endCase();
-    String data = data();
+    String data = data(summaries);
     try (Writer out = ReportFile.open(file)) {
-      HtmlPage.write(out, "Keras TCK: " + String.join(", ", engines), data);
+      HtmlPage.REPORT.write(out, "Keras TCK: " + String.join(", ", engines), data, cases.tensors());
     }
   }
 
@@ -77,19 +72,24 @@ public final class HtmlReportWriter implements ResultWriter {
     together.clear();
   }
 
-  private String data() throws IOException {
+  private String data(List<EngineSummary> summaries) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       json.writeArrayFieldStart("engines");
-      for (String engine : engines) {
+      for (EngineSummary engine : summaries) {
         writeEngine(json, engine);
       }
       json.writeEndArray();
       json.writeFieldName("cases");
       json.writeRawValue(cases.finish());
-      json.writeFieldName("tensors");
-      json.writeRawValue(cases.tensors());
+      json.writeFieldName("geometries");
+      cases.geometries().write(json);
+      json.writeObjectFieldStart("backends");
+      for (Map.Entry<String, String> backend : header.backends().entrySet()) {
+        json.writeStringField(backend.getKey(), backend.getValue());
+      }
+      json.writeEndObject();
       json.writeNumberField("left", cases.left());
       json.writeArrayFieldStart("arguments");
       for (ArgumentCode code : cases.arguments()) {
@@ -106,12 +106,12 @@ public final class HtmlReportWriter implements ResultWriter {
     return text.toString();
   }
 
-  private void writeEngine(JsonGenerator json, String engine) throws IOException {
-    Tally tally = tallies.getOrDefault(engine, new Tally());
+  private void writeEngine(JsonGenerator json, EngineSummary engine) throws IOException {
+    Tally tally = engine.tally();
     json.writeStartObject();
-    json.writeStringField("name", engine);
-    json.writeStringField("version", versions.getOrDefault(engine, ""));
-    json.writeStringField("again", Reproduction.beginning(engine));
+    json.writeStringField("name", engine.name());
+    json.writeStringField("version", engine.version());
+    json.writeStringField("again", Reproduction.beginning(engine.name()));
     json.writeNumberField("cases", tally.cases());
     json.writeNumberField("conforms", tally.count("conforms"));
     json.writeNumberField("contested", tally.count("contested"));
@@ -120,21 +120,56 @@ public final class HtmlReportWriter implements ResultWriter {
     json.writeNumberField("crashed", tally.count("crashed"));
     json.writeNumberField("timedOut", tally.count("timed_out"));
     json.writeNumberField("fresh", tally.newFailures());
-    json.writeNumberField("stale", tally.staleEntries());
-    List<Tally.Cause> causes = tally.causes();
-    json.writeNumberField("moreCauses", Math.max(0, causes.size() - MOST_CAUSES));
+    json.writeNumberField("stale", engine.stale());
+    writeSuites(json, tally);
+    json.writeNumberField("moreCauses", engine.moreCauses());
     json.writeArrayFieldStart("causes");
-    for (Tally.Cause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
-      json.writeStartObject();
-      json.writeNumberField("k", strings.number(cause.name()));
-      json.writeNumberField("c", strings.number(cause.reason()));
-      json.writeNumberField("count", cause.count());
-      json.writeNumberField("fresh", tally.newCount(cause));
-      json.writeStringField("example", cause.example());
-      json.writeEndObject();
+    for (CauseSummary cause : engine.causes()) {
+      writeCause(json, cause);
     }
     json.writeEndArray();
-    heatMaps.getOrDefault(engine, new HeatMaps()).write(json);
+    heatMaps.getOrDefault(engine.name(), new HeatMaps()).write(json);
+    json.writeEndObject();
+  }
+
+  /** {@code suite: [cases, failures, unsupported]}. */
+  private static void writeSuites(JsonGenerator json, Tally tally) throws IOException {
+    json.writeObjectFieldStart("suites");
+    for (String suite : tally.suites()) {
+      int failures =
+          tally.count(suite, "deviates")
+              + tally.count(suite, "crashed")
+              + tally.count(suite, "timed_out");
+      int[] counts = {tally.cases(suite), failures, tally.count(suite, "unsupported")};
+      json.writeFieldName(suite);
+      json.writeArray(counts, 0, counts.length);
+    }
+    json.writeEndObject();
+  }
+
+  private void writeCause(JsonGenerator json, CauseSummary summary) throws IOException {
+    Tally.Cause cause = summary.cause();
+    json.writeStartObject();
+    json.writeNumberField("k", strings.number(cause.name()));
+    json.writeNumberField("c", strings.number(cause.reason()));
+    json.writeNumberField("count", cause.count());
+    json.writeNumberField("fresh", summary.fresh());
+    json.writeStringField("example", cause.example());
+    json.writeStringField("shown", Reproduction.argument(summary.shown()));
+    if (summary.smallest().isPresent()) {
+      json.writeStringField("least", summary.smallest().get());
+    }
+    if (cause.sentence().isPresent()) {
+      json.writeStringField("here", cause.sentence().get());
+    }
+    if (cause.smallest().tried().isPresent()) {
+      json.writeStringField("tried", cause.smallest().tried().get());
+    }
+    json.writeArrayFieldStart("where");
+    for (String region : summary.regions()) {
+      json.writeString(region);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 
@@ -39,7 +41,7 @@ public final class JUnitXmlWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     close();
     int tests = suites.values().stream().mapToInt(JUnitSuite::tests).sum();
     int failures = suites.values().stream().mapToInt(JUnitSuite::failures).sum();

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
@@ -32,19 +33,15 @@ public final class JsonLinesWriter implements ResultWriter {
    * Opens the file and writes the header.
    *
    * @param file to be made
-   * @param engines versions by name
+   * @param identity what is run
    */
-  public JsonLinesWriter(Path file, Map<String, String> engines) throws IOException {
+  public JsonLinesWriter(Path file, RunIdentity identity) throws IOException {
     this.out = ReportFile.open(file);
     this.json = JSON.createGenerator(out);
     json.setRootValueSeparator(null);
     json.writeStartObject();
     json.writeStringField("format", FORMAT);
-    json.writeObjectFieldStart("engines");
-    for (Map.Entry<String, String> engine : new TreeMap<>(engines).entrySet()) {
-      json.writeStringField(engine.getKey(), engine.getValue());
-    }
-    json.writeEndObject();
+    identity.write(json);
     json.writeEndObject();
     endLine();
   }
@@ -70,6 +67,9 @@ public final class JsonLinesWriter implements ResultWriter {
     if (result.diagnosis().isPresent()) {
       json.writeStringField("diagnosis", result.diagnosis().get().sentence());
     }
+    if (result.refusal().isPresent()) {
+      json.writeStringField("refusal", result.refusal().get());
+    }
     if (!result.verdict().sentence().isEmpty()) {
       json.writeStringField("sentence", result.verdict().sentence());
     }
@@ -87,7 +87,7 @@ public final class JsonLinesWriter implements ResultWriter {
   }
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     json.writeStartObject();
     json.writeNumberField("results", count);
     json.writeEndObject();

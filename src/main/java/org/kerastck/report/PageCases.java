@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kerastck.conformance.AxisPair;
 import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.Diagnosis;
+import org.kerastck.conformance.Difference;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.BackendOutcome;
@@ -18,6 +21,7 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.tensor.Shape;
 
 /** The cases that deviate, as the page's data; what does not fit is counted. */
 final class PageCases {
@@ -30,12 +34,14 @@ final class PageCases {
   private final Map<ArgumentCode, Integer> arguments = new LinkedHashMap<>();
   private final List<String> engines;
   private final PageTensors tensors = new PageTensors();
+  private final PageGeometries geometries;
   private int count;
   private int left;
 
   PageCases(StringTable strings, List<String> engines) throws IOException {
     this.json = JSON.createGenerator(text);
     this.strings = strings;
+    this.geometries = new PageGeometries(strings);
     this.engines = engines;
     json.writeStartArray();
   }
@@ -43,7 +49,7 @@ final class PageCases {
   /** Adds a case with the results of all engines on it, one of which at least is a failure. */
   void add(List<Result> results) throws IOException {
     json.flush();
-    if (text.getBuffer().length() + strings.bytes() > MOST_BYTES) {
+    if (size() > MOST_BYTES) {
       left++;
       return;
     }
@@ -55,11 +61,13 @@ final class PageCases {
       json.writeStringField("quoted", Reproduction.argument(golden.id()));
     }
     reference("s", golden.suite());
+    reference("q", golden.call().subject());
     reference(
         "l",
         golden.call().configuration().map(LayerConfiguration::className).orElse(golden.suite()));
     writeArguments(golden);
     writeSpec(golden);
+    writeBuildShape(golden);
     references("f", golden.flags());
     writeProvenance(golden);
     json.writeArrayFieldStart("d");
@@ -92,7 +100,16 @@ final class PageCases {
 
   /** The JSON object of the tensors that fit, by the number of their case; to be asked last. */
   String tensors() {
-    return tensors.finish(MOST_BYTES - text.getBuffer().length() - strings.bytes());
+    return tensors.finish(MOST_BYTES - size());
+  }
+
+  /** The geometries that cases refer to. */
+  PageGeometries geometries() {
+    return geometries;
+  }
+
+  private long size() {
+    return text.getBuffer().length() + strings.bytes() + geometries.bytes();
   }
 
   /** The arguments that cases refer to, in the order of their numbers. */
@@ -107,16 +124,12 @@ final class PageCases {
 
   private void writeArguments(Case golden) throws IOException {
     json.writeArrayFieldStart("a");
-    for (Map.Entry<String, Object> argument : arguments(golden).entrySet()) {
+    for (Map.Entry<String, Object> argument : CallTensors.arguments(golden.call()).entrySet()) {
       ArgumentCode code = ArgumentCode.of(argument.getKey(), argument.getValue());
       arguments.putIfAbsent(code, arguments.size());
       json.writeNumber(arguments.get(code));
     }
     json.writeEndArray();
-  }
-
-  private static Map<String, Object> arguments(Case golden) {
-    return golden.call().configuration().map(LayerConfiguration::config).orElse(Map.of());
   }
 
   private void writeSpec(Case golden) throws IOException {
@@ -125,7 +138,6 @@ final class PageCases {
         golden.call().layerCall().flatMap(LayerCall::weights).flatMap(Weights::bias).isPresent();
     json.writeBooleanField("b", bias);
     if (readable.isEmpty()) {
-      references("g", List.of());
       return;
     }
     ConvolutionSpec spec = readable.get();
@@ -141,11 +153,17 @@ final class PageCases {
     };
     json.writeFieldName("x");
     json.writeArray(numbers, 0, numbers.length);
-    references(
-        "g",
-        golden.expected() instanceof Golden.Output
-            ? CaseGeometry.ofKeras(golden, spec)
-            : List.of());
+    if (golden.expected() instanceof Golden.Output) {
+      geometry(CaseGeometry.ofKeras(golden, spec));
+    }
+  }
+
+  private void writeBuildShape(Case golden) throws IOException {
+    Optional<Shape> shape = golden.call().configuration().flatMap(LayerConfiguration::buildShape);
+    if (shape.isPresent()) {
+      json.writeFieldName("bs");
+      json.writeArray(shape.get().toArray(), 0, shape.get().rank());
+    }
   }
 
   private void writeProvenance(Case golden) throws IOException {
@@ -159,6 +177,11 @@ final class PageCases {
         "bk",
         golden.backends().entrySet().stream()
             .map(backend -> backend.getKey() + ": " + words(backend.getValue()))
+            .toList());
+    references(
+        "vs",
+        golden.versions().entrySet().stream()
+            .map(version -> version.getKey() + ": " + words(version.getValue()))
             .toList());
   }
 
@@ -194,13 +217,35 @@ final class PageCases {
     }
     if (result.rule().isPresent()) {
       reference("rule", result.rule().get().name());
-      references("g", CaseGeometry.ofEngine(result));
     }
+    optional("w", result.diagnosis().map(Diagnosis::sentence));
+    optional("t", result.tried());
+    optional("x", Optional.of(tensor(result)).filter(name -> !name.isEmpty()));
+    geometry(CaseGeometry.ofEngine(result));
     if (result.verdict() instanceof Verdict.Deviates deviates
         && deviates.sharedDefect().isPresent()) {
       reference("defect", deviates.sharedDefect().get());
     }
     json.writeEndObject();
+  }
+
+  /** The tensor that the verdict's numbers are of; empty where it has none. */
+  private static String tensor(Result result) {
+    return result.verdict() instanceof Verdict.Deviates deviates
+        ? deviates.difference().map(Difference::tensor).orElse("")
+        : "";
+  }
+
+  private void geometry(Optional<AxisPair> pair) throws IOException {
+    if (pair.isPresent()) {
+      json.writeNumberField("g", geometries.number(pair.get()));
+    }
+  }
+
+  private void optional(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      reference(name, value.get());
+    }
   }
 
   private void reference(String name, String value) throws IOException {

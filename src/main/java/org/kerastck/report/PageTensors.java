@@ -7,14 +7,18 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Result;
+import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.TrainingCall;
 import org.kerastck.fixture.Weights;
 import org.kerastck.tensor.Tensor;
 
@@ -41,11 +45,18 @@ final class PageTensors {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      writeGolden(json, results.get(0).golden());
+      writeGiven(json, results.get(0).golden().call());
+      json.writeObjectFieldStart("e");
+      writeExpected(json, results.get(0).golden());
+      json.writeEndObject();
       json.writeObjectFieldStart("o");
       for (Result result : results) {
-        if (result.output().isPresent()) {
-          write(json, Integer.toString(engines.indexOf(result.engine())), result.output().get());
+        if (result.verdict().isFailure() && !result.tensors().isEmpty()) {
+          json.writeObjectFieldStart(Integer.toString(engines.indexOf(result.engine())));
+          for (Map.Entry<String, Tensor> tensor : result.tensors().entrySet()) {
+            write(json, tensor.getKey(), tensor.getValue());
+          }
+          json.writeEndObject();
         }
       }
       json.writeEndObject();
@@ -81,20 +92,35 @@ final class PageTensors {
     }
   }
 
-  private static void writeGolden(JsonGenerator json, Case golden) throws IOException {
-    Optional<LayerCall> call = golden.call().layerCall();
-    if (call.isPresent()) {
-      write(json, "in", call.get().input());
+  private static void writeGiven(JsonGenerator json, Call call) throws IOException {
+    Optional<Tensor> input = CallTensors.input(call);
+    if (input.isPresent()) {
+      write(json, "in", input.get());
     }
-    Optional<Weights> weights = call.flatMap(LayerCall::weights);
+    Optional<Weights> weights = call.layerCall().flatMap(LayerCall::weights);
     if (weights.isPresent()) {
       write(json, "k", weights.get().kernel());
       if (weights.get().bias().isPresent()) {
         write(json, "b", weights.get().bias().get());
       }
     }
+    if (call instanceof GradientCall gradient) {
+      write(json, "u", gradient.upstream());
+    }
+    if (call instanceof TrainingCall training) {
+      write(json, "t", training.training().target());
+    }
+  }
+
+  private static void writeExpected(JsonGenerator json, Case golden) throws IOException {
     if (golden.expected() instanceof Golden.Output output) {
-      write(json, "e", output.tensor());
+      for (Map.Entry<String, Tensor> tensor : output.tensors().entrySet()) {
+        write(json, tensor.getKey(), tensor.getValue());
+      }
+    } else if (golden.expected() instanceof Golden.Digest digest) {
+      json.writeArrayFieldStart("output");
+      json.writeArray(digest.shape().toArray(), 0, digest.shape().rank());
+      json.writeEndArray();
     }
   }
 
@@ -102,15 +128,26 @@ final class PageTensors {
   private static void writeDiffering(JsonGenerator json, Result result, String engine)
       throws IOException {
     Case golden = result.golden();
-    if (golden.call() instanceof LayerCall
-        && golden.comparison() == Comparison.ROUNDED
-        && result.output().isPresent()
-        && golden.expected() instanceof Golden.Output expected
-        && expected.tensor().shape().equals(result.output().get().shape())) {
-      int[] differing = Judge.differing(golden, result.output().get());
-      json.writeFieldName(engine);
-      json.writeArray(differing, 0, differing.length);
+    boolean equality =
+        golden.call() instanceof LayerCall && golden.comparison() == Comparison.EXACT;
+    if (equality
+        || !result.verdict().isFailure()
+        || !(golden.expected() instanceof Golden.Output expected)) {
+      return;
     }
+    json.writeObjectFieldStart(engine);
+    for (Map.Entry<String, Tensor> tensor : result.tensors().entrySet()) {
+      String name = tensor.getKey();
+      boolean comparable =
+          expected.tensors().containsKey(name)
+              && expected.tensor(name).shape().equals(tensor.getValue().shape());
+      if (comparable) {
+        int[] differing = Judge.differing(golden, name, tensor.getValue());
+        json.writeFieldName(name);
+        json.writeArray(differing, 0, differing.length);
+      }
+    }
+    json.writeEndObject();
   }
 
   /** One too large to be read has its shape alone. */

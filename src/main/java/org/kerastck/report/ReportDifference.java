@@ -25,6 +25,7 @@ public final class ReportDifference {
   }
 
   private final Map<Change, Map<String, SortedSet<String>>> changes = new TreeMap<>();
+  private final Map<String, SortedSet<String>> still = new TreeMap<>();
   private int unchanged;
 
   private ReportDifference() {}
@@ -47,6 +48,11 @@ public final class ReportDifference {
     return changes.getOrDefault(change, Map.of());
   }
 
+  /** The cases that fail as before, sorted, by the words for their cause, sorted. */
+  public Map<String, SortedSet<String>> stillFailing() {
+    return still;
+  }
+
   /** The number of cases of a change. */
   public int count(Change change) {
     return change == Change.UNCHANGED
@@ -61,6 +67,9 @@ public final class ReportDifference {
       put(Change.NEW, now.cause(), id);
     } else if (old == null || old.equals(now)) {
       unchanged++;
+      if (now.isFailure()) {
+        still.computeIfAbsent(now.cause(), key -> new TreeSet<>()).add(id);
+      }
     } else if (old.isFailure() && !now.isFailure()) {
       put(Change.FIXED, old.cause(), id);
     } else {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * places and moved there when the run is complete.
  */
 public final class ReportDirectory implements AutoCloseable {
+  private static final String INCOMPLETE = ".incomplete-";
+
   private final Path directory;
   private final Path staging;
 
@@ -32,7 +34,7 @@ public final class ReportDirectory implements AutoCloseable {
       throw new NotDirectoryException(directory.toString());
     }
     Files.createDirectories(directory);
-    return new ReportDirectory(directory, Files.createTempDirectory(directory, ".incomplete-"));
+    return new ReportDirectory(directory, Files.createTempDirectory(directory, INCOMPLETE));
   }
 
   /** Where to write a file of this name until the report is complete. */
@@ -47,14 +49,33 @@ public final class ReportDirectory implements AutoCloseable {
     }
   }
 
+  /** Removes what others did not complete; to be called where no other run can be writing here. */
+  public void removeAbandoned() throws IOException {
+    List<Path> abandoned;
+    try (Stream<Path> paths = Files.list(directory)) {
+      abandoned =
+          paths
+              .filter(path -> path.getFileName().toString().startsWith(INCOMPLETE))
+              .filter(path -> !path.equals(staging))
+              .toList();
+    }
+    for (Path path : abandoned) {
+      delete(path);
+    }
+  }
+
   /** Removes what was not completed. */
   @Override
   public void close() throws IOException {
     if (Files.exists(staging)) {
-      try (Stream<Path> paths = Files.walk(staging)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
+      delete(staging);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
       }
     }
   }

@@ -1,14 +1,24 @@
 package org.kerastck.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 
 /** The files that a run leaves: all of them when it is complete, none otherwise. */
 public final class RunReport implements AutoCloseable {
+  private static final List<String> FILES =
+      List.of(
+          "causes.csv",
+          "deviations.csv",
+          "junit.xml",
+          "report.html",
+          "results.jsonl",
+          "summary.md");
+
   private final ReportDirectory directory;
   private final List<ResultWriter> writers;
 
@@ -18,26 +28,47 @@ public final class RunReport implements AutoCloseable {
   }
 
   /**
-   * Begins a report.
+   * Removes an earlier report, so that it cannot be taken for that of a run which then fails.
    *
-   * @param path the directory to fill
-   * @param engines versions by name
    * @throws IOException where the directory cannot be written
    */
-  public static RunReport begin(Path path, Map<String, String> engines) throws IOException {
+  public static void discard(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    for (String name : FILES) {
+      Files.deleteIfExists(path.resolve(name));
+    }
+  }
+
+  /**
+   * Begins a report, after discarding an earlier one.
+   *
+   * @param path the directory to fill
+   * @param header what is known before the first case
+   * @throws IOException where the directory cannot be written
+   */
+  public static RunReport begin(Path path, RunHeader header) throws IOException {
     ReportDirectory directory = ReportDirectory.prepare(path);
+    discard(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
-      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), engines));
+      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.identity()));
       report.writers.add(new DeviationsCsvWriter(directory.file("deviations.csv")));
+      report.writers.add(new CausesCsvWriter(directory.file("causes.csv")));
       report.writers.add(new JUnitXmlWriter(directory.file("junit.xml")));
-      report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md"), engines));
-      report.writers.add(new HtmlReportWriter(directory.file("report.html"), engines));
+      report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md")));
+      report.writers.add(new HtmlReportWriter(directory.file("report.html"), header));
       return report;
     } catch (IOException e) {
       report.close();
       throw e;
     }
+  }
+
+  /** Removes what killed runs have left; to be called where no other run can be writing here. */
+  public void removeAbandoned() throws IOException {
+    directory.removeAbandoned();
   }
 
   /** Adds one result to every file. */
@@ -47,10 +78,14 @@ public final class RunReport implements AutoCloseable {
     }
   }
 
-  /** Ends every file and puts them in their places. */
-  public void complete() throws IOException {
+  /**
+   * Ends every file and puts them in their places.
+   *
+   * @param engines what the whole run says about each engine
+   */
+  public void complete(List<EngineSummary> engines) throws IOException {
     for (ResultWriter writer : writers) {
-      writer.finish();
+      writer.finish(engines);
       writer.close();
     }
     directory.complete();

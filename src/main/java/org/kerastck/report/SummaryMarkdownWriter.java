@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import org.kerastck.conformance.CauseSummary;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Tally;
 
@@ -20,32 +22,21 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   private static final int MOST_SUITES = 100;
 
   private final Path file;
-  private final Map<String, String> versions;
-  private final Map<String, Tally> tallies = new TreeMap<>();
 
-  /**
-   * Prepares to write the file.
-   *
-   * @param file to be made
-   * @param engines versions by name
-   */
-  public SummaryMarkdownWriter(Path file, Map<String, String> engines) {
+  /** Prepares to write the file. */
+  public SummaryMarkdownWriter(Path file) {
     this.file = file;
-    this.versions = Map.copyOf(engines);
-    engines.keySet().forEach(engine -> tallies.put(engine, new Tally()));
   }
 
   @Override
-  public void write(Result result) {
-    tallies.computeIfAbsent(result.engine(), engine -> new Tally()).add(result);
-  }
+  public void write(Result result) {}
 
   @Override
-  public void finish() throws IOException {
+  public void finish(List<EngineSummary> engines) throws IOException {
     StringBuilder text = new StringBuilder("# Keras TCK\n\n");
     int bytes = 0;
-    for (Map.Entry<String, Tally> engine : tallies.entrySet()) {
-      String section = section(engine.getKey(), engine.getValue());
+    for (EngineSummary engine : engines) {
+      String section = section(engine);
       bytes += section.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > MOST_BYTES) {
         text.append("Further engines are left out here; results.jsonl has them all.\n");
@@ -61,11 +52,11 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   @Override
   public void close() {}
 
-  private String section(String engine, Tally tally) {
+  private static String section(EngineSummary engine) {
+    Tally tally = engine.tally();
     StringBuilder text = new StringBuilder();
-    String version = versions.getOrDefault(engine, "");
-    text.append("## %s %s\n\n".formatted(escaped(engine), escaped(version)));
-    text.append(verdict(tally)).append("\n\n");
+    text.append("## %s %s\n\n".formatted(escaped(engine.name()), escaped(engine.version())));
+    text.append(verdict(engine)).append("\n\n");
     text.append("| suite | cases | conforms | contested | deviates | unsupported | crashed |\n");
     text.append("|---|--:|--:|--:|--:|--:|--:|\n");
     tally.suites().stream()
@@ -76,12 +67,13 @@ public final class SummaryMarkdownWriter implements ResultWriter {
       text.append("| and %d more | | | | | | |\n".formatted(tally.suites().size() - MOST_SUITES));
     }
     text.append(row("**all**", tally.counts(), tally.cases())).append('\n');
-    addCauses(text, engine, tally);
+    addCauses(text, engine);
     return text.toString();
   }
 
-  private static String verdict(Tally tally) {
-    if (tally.failures() == 0 && tally.staleEntries() == 0) {
+  private static String verdict(EngineSummary engine) {
+    Tally tally = engine.tally();
+    if (tally.failures() == 0 && engine.stale() == 0) {
       return "**Conforms** in all %s cases that it supports."
           .formatted(number(tally.cases() - tally.count("unsupported")));
     }
@@ -91,7 +83,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             number(tally.cases()),
             number(tally.failures() - tally.newFailures()),
             number(tally.newFailures()),
-            number(tally.staleEntries()));
+            number(engine.stale()));
   }
 
   private static String row(String name, Map<String, Integer> verdicts, int cases) {
@@ -107,26 +99,41 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             number(ended));
   }
 
-  private static void addCauses(StringBuilder text, String engine, Tally tally) {
-    if (tally.causes().isEmpty()) {
+  private static void addCauses(StringBuilder text, EngineSummary engine) {
+    if (engine.causes().isEmpty()) {
       return;
     }
-    text.append("| failures | kind | cause | smallest example, and how to run it again |\n");
+    text.append("| failures | kind | cause, and where it lies | how to see it |\n");
     text.append("|--:|---|---|---|\n");
-    for (Tally.Cause cause : tally.causes().stream().limit(MOST_CAUSES).toList()) {
+    for (CauseSummary summary : engine.causes().stream().limit(MOST_CAUSES).toList()) {
       text.append(
           "| %s | %s | %s | %s |\n"
               .formatted(
-                  number(cause.count()),
-                  escaped(cause.name()),
-                  escaped(cause.reason()),
-                  MarkdownText.code(Reproduction.command(engine, cause.example()))));
+                  number(summary.cause().count()),
+                  escaped(summary.cause().name()),
+                  words(summary),
+                  MarkdownText.code(Reproduction.command(engine.name(), summary.shown()))));
     }
-    int more = tally.causes().size() - MOST_CAUSES;
+    int more = engine.tally().causes().size() - MOST_CAUSES;
     if (more > 0) {
-      text.append("\nAnd %s more causes; deviations.csv has them all.\n".formatted(number(more)));
+      text.append("\nAnd %s more causes; causes.csv has them.\n".formatted(number(more)));
     }
     text.append('\n');
+  }
+
+  /** The cause, its numbers in the smallest case, and its region, in one table cell. */
+  private static String words(CauseSummary summary) {
+    StringBuilder words = new StringBuilder(escaped(summary.cause().reason()));
+    summary.cause().sentence().ifPresent(here -> words.append("; here: ").append(escaped(here)));
+    for (String region : summary.regions()) {
+      words.append("<br>where ").append(escaped(region));
+    }
+    summary
+        .cause()
+        .smallest()
+        .tried()
+        .ifPresent(tried -> words.append("<br>tried: ").append(escaped(tried)));
+    return words.toString();
   }
 
   private static String escaped(String text) {

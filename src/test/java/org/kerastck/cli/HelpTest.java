@@ -12,7 +12,7 @@ class HelpTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "engines", "fixtures"})
+  @ValueSource(strings = {"", "run", "merge", "smoke", "engines", "fixtures"})
   void theHelpOfACommandFits80Columns(String command) throws Exception {
     Kit kit = Kit.in(directory);
     Kit.Ended ended = command.isEmpty() ? kit.run("--help") : kit.run(command, "--help");

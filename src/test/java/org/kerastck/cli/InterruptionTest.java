@@ -16,11 +16,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.fixture.SmallFixture;
 
 /** A run that is told to end in its middle leaves nothing behind. */
 @Timeout(120)
 class InterruptionTest {
+  private static final String PROGRAM =
+      "process:java -XX:TieredStopAtLevel=1 -cp target/test-classes"
+          + " org.kerastck.engine.wrong.UnrulyProgram";
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -28,7 +33,7 @@ class InterruptionTest {
   void anInterruptedRunLeavesNoReportNoChildAndNoTemporaryFile(String signal, int status)
       throws Exception {
     Kit kit = Kit.in(directory);
-    Process run = startRunThatHangs(kit);
+    Process run = startRunThatHangs(kit, "Unruly");
     List<ProcessHandle> children = run.descendants().toList();
     assertFalse(children.isEmpty());
 
@@ -42,16 +47,34 @@ class InterruptionTest {
     assertEquals(List.of(), kit.temporaryFiles());
   }
 
+  /** Nothing can tidy up then; the children must be gone all the same, though one of them hangs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Unruly", PROGRAM})
+  void noChildOutlivesARunThatIsKilled(String engine) throws Exception {
+    Kit kit = Kit.in(directory);
+    Process run = startRunThatHangs(kit, engine);
+    List<ProcessHandle> children = run.descendants().toList();
+    assertFalse(children.isEmpty());
+
+    new ProcessBuilder("kill", "-KILL", Long.toString(run.pid())).start().waitFor();
+
+    assertEquals(137, kit.end(run).status());
+    for (ProcessHandle child : children) {
+      child.onExit().get(10, SECONDS);
+    }
+  }
+
   @Test
   void anInterruptedRunSaysSoInOneLine() throws Exception {
     Kit kit = Kit.in(directory);
-    Process run = startRunThatHangs(kit);
+    Process run = startRunThatHangs(kit, "Unruly");
     run.destroy();
     assertEquals("keras-tck: The run was told to end.\n", kit.end(run).err());
   }
 
   /** A run that has begun its report, so that its engine is started, and never ends. */
-  private Process startRunThatHangs(Kit kit) throws IOException, InterruptedException {
+  private Process startRunThatHangs(Kit kit, String engine)
+      throws IOException, InterruptedException {
     Files.createDirectories(kit.report());
     String hanging =
         Files.readString(SmallFixture.FILE)
@@ -66,7 +89,7 @@ class InterruptionTest {
               "--fixtures",
               fixtures.toString(),
               "--engine",
-              "Unruly",
+              engine,
               "--report",
               kit.report().toString());
       assertNotNull(watch.poll(60, SECONDS), "the run did not begin its report");

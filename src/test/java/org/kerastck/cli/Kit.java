@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.DiesAtStart;
+import org.kerastck.engine.wrong.Mortal;
 import org.kerastck.engine.wrong.Unruly;
 
 /**
@@ -25,10 +27,25 @@ record Kit(Path directory) {
     Path services = Files.createDirectories(directory.resolve("engines/META-INF/services"));
     Files.write(
         services.resolve(ConvolutionEngine.class.getName()),
-        List.of(AllZeros.class.getName(), Unruly.class.getName(), DiesAtStart.class.getName()));
+        List.of(
+            AllZeros.class.getName(),
+            Unruly.class.getName(),
+            DiesAtStart.class.getName(),
+            Mortal.class.getName()));
     Files.createDirectories(directory.resolve("tmp"));
     return new Kit(directory);
   }
+
+  /** Variables by which CI systems divide tests: this build's own may be divided. */
+  private static final List<String> SHARDING =
+      List.of(
+          "TEST_SHARD_INDEX",
+          "TEST_TOTAL_SHARDS",
+          "TEST_SHARD_STATUS_FILE",
+          "CI_NODE_INDEX",
+          "CI_NODE_TOTAL",
+          "CIRCLE_NODE_INDEX",
+          "CIRCLE_NODE_TOTAL");
 
   /** Runs the command line to its end. */
   Ended run(String... arguments) throws IOException, InterruptedException {
@@ -40,8 +57,19 @@ record Kit(Path directory) {
     return end(start(options, arguments));
   }
 
+  /** Runs the command line with these variables. */
+  Ended run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return end(start(environment, List.of(), arguments));
+  }
+
   /** Starts the command line. */
   Process start(List<String> options, String... arguments) throws IOException {
+    return start(Map.of(), options, arguments);
+  }
+
+  private Process start(Map<String, String> environment, List<String> options, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -56,10 +84,13 @@ record Kit(Path directory) {
         directory.resolve("engines") + File.pathSeparator + System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectOutput(directory.resolve("out").toFile())
-        .redirectError(directory.resolve("err").toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(directory.resolve("out").toFile())
+            .redirectError(directory.resolve("err").toFile());
+    builder.environment().keySet().removeAll(SHARDING);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   /** Waits for the end. */

@@ -16,7 +16,14 @@ import org.kerastck.fixture.SmallFixture;
 /** Exit statuses of runs that come to their end. */
 class RunCommandTest {
   private static final List<String> REPORT =
-      List.of("deviations.csv", "junit.xml", "report.html", "results.jsonl", "summary.md");
+      List.of(
+          "causes.csv",
+          "deviations.csv",
+          "junit.xml",
+          "outcomes.jsonl",
+          "report.html",
+          "results.jsonl",
+          "summary.md");
 
   @TempDir private Path directory;
   private Kit kit = new Kit(Path.of(""));
@@ -58,8 +65,10 @@ class RunCommandTest {
   void anUpdateIsExitStatus0AndSaysWhatChanged() throws Exception {
     Kit.Ended ended = run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
     assertEquals(0, ended.status());
-    String line = "Baseline %s: 4 entries, 4 added or changed, 0 stale.".formatted(baseline);
+    String line =
+        "Baseline %s: 4 entries; 4 added, 0 changed, 0 removed, 0 unchanged.".formatted(baseline);
     assertTrue(ended.out().contains(line), ended.out());
+    assertTrue(ended.out().contains("such as conv2d"), ended.out());
     assertEquals(5, Files.readAllLines(baseline).size());
   }
 
@@ -73,6 +82,28 @@ class RunCommandTest {
   @Test
   void noFailureCanBeMadeToFail() throws Exception {
     assertEquals(0, run("AllZeros", "--fail-on", "never").status());
+  }
+
+  @Test
+  void aSecondUpdateSaysWhatWasRemoved() throws Exception {
+    run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    String out = run("java", "--baseline", baseline.toString(), "--update-baseline").out();
+    assertTrue(out.contains("0 entries; 0 added, 0 changed, 4 removed, 0 unchanged."), out);
+    assertTrue(out.contains("  removed      "), out);
+  }
+
+  @Test
+  void aConfigurationThatNoFixtureHasIsMadeOnTheSpot() throws Exception {
+    String line = "conv2d_transpose-valid-n1x1-k1x1-s1x2-b1c1f1-last-nobias";
+    Kit.Ended right = run("java", "--case", line);
+    assertEquals(0, right.status(), right.err());
+    assertTrue(right.out().contains(line + "  java: conforms"), right.out());
+    Kit.Ended wrong = run("AllZeros", "--case", line);
+    assertEquals(1, wrong.status(), wrong.err());
+    assertTrue(wrong.out().contains("AllZeros: deviates (value), new"), wrong.out());
+    Kit.Ended none = run("java", "--case", "conv2d-valid-n1-k3");
+    assertEquals(2, none.status());
+    assertTrue(none.err().contains("no output can be computed"), none.err());
   }
 
   @Test

@@ -29,7 +29,7 @@ class UnusableArgumentsTest {
   @Test
   void anUnknownEngine() throws Exception {
     assertRefused(
-        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Unruly, java, nd4j.",
+        "Unknown engine \"tensorflow\". Known: AllZeros, DiesAtStart, Mortal, Unruly, java, nd4j, nd4j-explicit.",
         "--fixtures",
         SMALL,
         "--engine",
@@ -39,7 +39,7 @@ class UnusableArgumentsTest {
   @Test
   void anEngineThatDoesNotStart() throws Exception {
     assertRefused(
-        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "Engine DiesAtStart does not start: the engine's process ended with exit code 7",
         "--fixtures",
         SMALL,
         "--engine",
@@ -62,7 +62,7 @@ class UnusableArgumentsTest {
   @Test
   void aBaselineForTwoEngines() throws Exception {
     assertRefused(
-        "--baseline goes with exactly one --engine. Received: [java, AllZeros]",
+        "--baseline goes with exactly one --engine. Received: [AllZeros, java]",
         "--fixtures",
         SMALL,
         "--engine",
@@ -132,8 +132,9 @@ class UnusableArgumentsTest {
     Kit.Ended ended = kit.run(all.toArray(String[]::new));
     assertEquals("keras-tck: " + line + "\n", ended.err());
     assertEquals(2, ended.status());
-    assertEquals(List.of("results.jsonl"), kit.reportFiles());
-    assertEquals("an earlier report\n", Files.readString(kit.report().resolve("results.jsonl")));
+    // What cannot be parsed names no directory; every other run takes an earlier report away.
+    List<String> left = line.contains("--help") ? List.of("results.jsonl") : List.of();
+    assertEquals(left, kit.reportFiles());
     assertEquals(List.of(), kit.temporaryFiles());
   }
 }

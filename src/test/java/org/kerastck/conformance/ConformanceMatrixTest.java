@@ -35,6 +35,7 @@ import org.kerastck.fixture.LayerCall;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceMatrixTest {
   private static final Path FIXTURES = Path.of("fixtures");
+  private static final List<String> ENGINES = List.of("java", "nd4j", "nd4j-explicit");
 
   private final CasePattern pattern =
       new CasePattern(List.of(System.getProperty("keras.case", "*")));
@@ -42,7 +43,7 @@ class ConformanceMatrixTest {
 
   @BeforeAll
   void openEngines() {
-    for (String name : List.of("java", "nd4j")) {
+    for (String name : ENGINES) {
       ConvolutionEngine engine = Engines.open(name);
       Baseline baseline = BaselineFile.readIfPresent(BaselineFile.committed(FIXTURES, engine));
       subjects.put(name, new Subject(engine, baseline));
@@ -97,7 +98,7 @@ class ConformanceMatrixTest {
 
   Stream<Arguments> casesOnEngines() {
     return selected()
-        .flatMap(golden -> Stream.of(Arguments.of("java", golden), Arguments.of("nd4j", golden)));
+        .flatMap(golden -> ENGINES.stream().map(engine -> Arguments.of(engine, golden)));
   }
 
   Stream<Case> casesWithOutput() {

@@ -48,7 +48,7 @@ class TallyTest {
     assertEquals(
         List.of("value", "crashed"), tally.causes().stream().map(Tally.Cause::name).toList());
     assertEquals(
-        "no rule of the catalogue and no mistake searched for gives this output",
+        "unexplained: no rule of the catalogue and no mistake searched for gives this output",
         tally.causes().get(0).reason());
   }
 

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +20,11 @@ import org.kerastck.fixture.SmallFixture;
 class ChildEngineTest {
   private static final Duration PATIENT = Duration.ofSeconds(60);
 
-  private final Set<Long> processesBefore = processes();
+  private final Children children = new Children();
 
   @AfterEach
   void noChildIsLeft() {
-    Set<Long> left = processes();
-    left.removeAll(processesBefore);
-    assertEquals(Set.of(), left);
+    children.assertNoneIsLeft();
   }
 
   @Test
@@ -43,6 +39,24 @@ class ChildEngineTest {
     assertEquals(
         new Outcome.Crash("the engine's process ended with exit code 3"),
         outcomeBeforeARightAnswer("halt", PATIENT));
+  }
+
+  @Test
+  void aKilledProcessCostsOneCaseAndNamesTheSignal() {
+    assertEquals(
+        new Outcome.Crash("the engine's process ended with exit code 137 (SIGKILL)"),
+        outcomeBeforeARightAnswer("kill", PATIENT));
+  }
+
+  @Test
+  void anAnswerAfterTheTimeLimitIsNotTakenForTheNextCases() {
+    Duration limit = Duration.ofSeconds(2);
+    assertEquals(new Outcome.Timeout(limit), outcomeBeforeARightAnswer("late", limit));
+  }
+
+  @Test
+  void aGigabyteOfOutputCostsNothing() {
+    assertRight(outcomeBeforeARightAnswer("gigabyte", PATIENT));
   }
 
   @Test
@@ -92,7 +106,7 @@ class ChildEngineTest {
     EngineException e =
         assertThrows(EngineException.class, () -> ChildEngine.start(new DiesAtStart()));
     assertEquals(
-        "Engine DiesAtStart cannot start its JVM: the engine's process ended with exit code 7",
+        "Engine DiesAtStart does not start: the engine's process ended with exit code 7",
         e.getMessage());
   }
 
@@ -101,7 +115,7 @@ class ChildEngineTest {
     EngineException e =
         assertThrows(EngineException.class, () -> ChildEngine.start(new CannotBeMade()));
     assertEquals(
-        "Engine CannotBeMade cannot start its JVM: the engine's process ended with exit code 1:"
+        "Engine CannotBeMade does not start: the engine's process ended with exit code 1:"
             + " UnsatisfiedLinkError: no such library",
         e.getMessage());
   }
@@ -118,12 +132,5 @@ class ChildEngineTest {
   private static void assertRight(Outcome outcome) {
     Outcome.Output output = assertInstanceOf(Outcome.Output.class, outcome);
     assertArrayEquals(new float[] {1, 2}, output.tensor().data());
-  }
-
-  private static Set<Long> processes() {
-    return ProcessHandle.current()
-        .descendants()
-        .map(ProcessHandle::pid)
-        .collect(Collectors.toSet());
   }
 }

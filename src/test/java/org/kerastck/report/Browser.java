@@ -69,8 +69,12 @@ final class Browser implements AutoCloseable {
   }
 
   void open(Path report) {
+    open(report, "report.html");
+  }
+
+  void open(Path report, String page) {
     driver.get("about:blank");
-    driver.get(report.resolve("report.html").toUri().toString());
+    driver.get(report.resolve(page).toUri().toString());
   }
 
   String text(String selector) {
@@ -95,6 +99,12 @@ final class Browser implements AutoCloseable {
 
   Object script(String script) {
     Object value = driver.executeScript(script);
+    return value == null ? "null" : value;
+  }
+
+  /** What a script gives to its last argument, a function. */
+  Object awaited(String script) {
+    Object value = driver.executeAsyncScript(script);
     return value == null ? "null" : value;
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
 class DeviationsCsvWriterTest {
@@ -30,7 +31,7 @@ class DeviationsCsvWriterTest {
   @Test
   void aRowHasEveryColumn() throws IOException {
     for (CSVRecord row : rows()) {
-      assertEquals(31, row.size());
+      assertEquals(34, row.size());
     }
   }
 
@@ -50,6 +51,9 @@ class DeviationsCsvWriterTest {
     assertEquals("1.0", row.get("largest_absolute"));
     assertEquals("2097152", row.get("largest_ulp"));
     assertEquals("SAME_LOWER", row.get("rule"));
+    assertEquals("output", row.get("tensor"));
+    assertEquals(WrongRule.SAME_LOWER.sentence(), row.get("cause"));
+    assertEquals(WrongRule.SAME_LOWER.sentence(), row.get("diagnosis"));
     assertEquals(
         "java -jar target/keras-tck.jar run --engine e --case tripled", row.get("reproduce"));
   }
@@ -62,7 +66,7 @@ class DeviationsCsvWriterTest {
     Tensor zeros = Tensor.of(expected.shape(), new float[expected.data().length]);
     try (DeviationsCsvWriter writer = new DeviationsCsvWriter(file)) {
       writer.write(SmallReport.wrong(golden, zeros));
-      writer.finish();
+      writer.finish(List.of());
     }
     Map<String, String> row = read(file).get(0).toMap();
     assertEquals("Conv2DTranspose", row.get("layer"));

@@ -10,10 +10,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kerastck.conformance.Judge;
+import org.kerastck.conformance.SmallResult;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.SmallFixture;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
 
 class JsonLinesWriterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,9 +41,11 @@ class JsonLinesWriterTest {
   }
 
   @Test
-  void theHeaderNamesTheFormatAndTheEngines() throws IOException {
+  void theHeaderNamesTheFormatAndWhatWasRun() throws IOException {
     assertEquals(
-        JSON.readTree("{\"format\":\"keras-tck/results/1\",\"engines\":{\"e\":\"1\"}}"),
+        JSON.readTree(
+            "{\"format\":\"keras-tck/results/1\",\"kit\":\"1\",\"fixtures\":\"0\","
+                + "\"engines\":{\"e\":\"1\"},\"shard\":\"1/1\"}"),
         lines.get(0));
   }
 
@@ -72,6 +85,38 @@ class JsonLinesWriterTest {
     assertEquals("shape", line.get("kind").asText());
     assertEquals("[1,1,3,1]", line.get("actual_shape").toString());
     assertFalse(line.has("first_index"));
+  }
+
+  @Test
+  void aRefusalIsToldWhateverItsVerdict() throws IOException {
+    Case golden = SmallFixture.named("conv2d-error");
+    JsonNode line = written(golden, new Outcome.Refusal(Optional.empty(), "no such kernel"));
+    assertEquals("conforms", line.get("verdict").asText());
+    assertEquals("no such kernel", line.get("refusal").asText());
+  }
+
+  @Test
+  void anotherTensorThanTheOutputIsNamed() throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("gradients.input", SmallFixture.row(3, 3));
+    tensors.put("gradients.kernel", Tensor.of(Shape.of(1, 1, 1, 1), 4));
+    JsonNode line = written(SmallReport.gradients(), new Outcome.Output(tensors));
+    assertEquals("gradients.kernel", line.get("tensor").asText());
+    assertEquals("[1,1,1,1]", line.get("expected_shape").toString());
+    assertEquals(4, line.get("actual").asDouble());
+  }
+
+  /** The line of one result, which follows the schema. */
+  private JsonNode written(Case golden, Outcome outcome) throws IOException {
+    Path file = directory.resolve("one.jsonl");
+    try (JsonLinesWriter writer = new JsonLinesWriter(file, SmallReport.HEADER.identity())) {
+      Verdict verdict = Judge.judge(golden, outcome);
+      writer.write(SmallResult.of(golden, verdict, outcome, Optional.empty(), false));
+      writer.finish(List.of());
+    }
+    JsonNode line = JSON.readTree(Files.readAllLines(file).get(1));
+    assertEquals(List.of(), ResultsSchemaTest.schema().validate(line));
+    return line;
   }
 
   @Test

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.DeviationKind;
+import org.kerastck.conformance.Diagnosis;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Tally;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
+import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
@@ -21,6 +26,7 @@ import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
+import org.kerastck.fixture.Manifest;
 import org.kerastck.fixture.Weights;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -42,7 +48,9 @@ final class SampleRun {
         engines.stream().map(engine -> new EngineRun(engine, Baseline.empty())).toList();
     Map<String, String> versions = new LinkedHashMap<>();
     engines.forEach(engine -> versions.put(engine.name(), engine.version()));
-    try (RunReport files = RunReport.begin(report, versions)) {
+    try (RunReport files =
+        RunReport.begin(
+            report, SmallReport.header(versions, Manifest.backends(Path.of("fixtures"))))) {
       for (Path path : fixtures) {
         List<Case> cases;
         try (var stream = FixtureSet.at(List.of(path)).stream()) {
@@ -54,22 +62,50 @@ final class SampleRun {
           }
         }
       }
-      files.complete();
+      files.complete(runs.stream().map(EngineRun::summary).toList());
+    }
+  }
+
+  /** A report on which every one of these cases deviates, whatever engine is right. */
+  static void writeWrong(Path report, List<Case> cases) throws IOException {
+    RunHeader header = SmallReport.header(Map.of("e", "1"), Map.of());
+    Tally tally = new Tally();
+    try (RunReport files = RunReport.begin(report, header)) {
+      for (Case golden : cases) {
+        Result result = SmallReport.wrong(golden, Tensor.of(Shape.of(1, 1, 1, 1), Float.NaN));
+        tally.add(result);
+        files.write(result);
+      }
+      files.complete(List.of(EngineSummary.of("e", "1", tally)));
     }
   }
 
   /** A report of one case whose every text is hostile. */
   static void writeHostile(Path report) throws IOException {
-    try (RunReport files = RunReport.begin(report, Map.of(HOSTILE, HOSTILE))) {
-      files.write(hostile(new Verdict.Crashed(HOSTILE), 1));
-      files.write(hostile(new Verdict.Unsupported(HOSTILE), 2));
-      files.write(
-          hostile(
-              new Verdict.Deviates(
-                  DeviationKind.VALUE, HOSTILE, Optional.empty(), Optional.of(HOSTILE)),
-              3));
-      files.write(hostile(new Verdict.Conforms(), 4));
-      files.complete();
+    RunHeader header = SmallReport.header(Map.of(HOSTILE, HOSTILE), Map.of(HOSTILE, HOSTILE));
+    List<Result> results =
+        List.of(
+            hostile(new Verdict.Crashed(HOSTILE), 1),
+            hostile(new Verdict.Unsupported(HOSTILE), 2),
+            hostile(
+                new Verdict.Deviates(
+                    DeviationKind.VALUE, HOSTILE, Optional.empty(), Optional.of(HOSTILE)),
+                3),
+            hostile(new Verdict.Conforms(), 4));
+    Tally tally = new Tally();
+    try (RunReport files = RunReport.begin(report, header)) {
+      for (Result result : results) {
+        tally.add(result);
+        files.write(result);
+      }
+      List<CauseSummary> causes =
+          EngineSummary.of(HOSTILE, HOSTILE, tally).causes().stream()
+              .map(
+                  cause ->
+                      new CauseSummary(
+                          cause.cause(), 1, List.of(HOSTILE), Optional.of(HOSTILE + "least")))
+              .toList();
+      files.complete(List.of(new EngineSummary(HOSTILE, HOSTILE, tally, causes, 1)));
     }
   }
 
@@ -97,7 +133,11 @@ final class SampleRun {
             HOSTILE,
             Map.of(
                 HOSTILE,
-                new BackendOutcome(new Golden.Abort(HOSTILE, HOSTILE), Optional.of(HOSTILE))));
+                new BackendOutcome(new Golden.Abort(HOSTILE, HOSTILE), Optional.of(HOSTILE))),
+            Map.of(
+                HOSTILE,
+                new BackendOutcome(
+                    new Golden.Raised(HOSTILE, HOSTILE, HOSTILE), Optional.of(HOSTILE))));
     Optional<Baseline.Entry> entry =
         verdict instanceof Verdict.Crashed
             ? Optional.of(new Baseline.Entry("crashed", "", HOSTILE, HOSTILE))
@@ -107,9 +147,11 @@ final class SampleRun {
         HOSTILE,
         verdict,
         Optional.empty(),
-        Optional.empty(),
+        verdict instanceof Verdict.Deviates
+            ? Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty()))
+            : Optional.empty(),
         entry,
-        Optional.of(tensor),
+        new Outcome.Output(new LinkedHashMap<>(Map.of(HOSTILE, tensor))),
         Duration.ZERO);
   }
 }

@@ -1,33 +1,8 @@
-/** The list renders the rows that are in view, and a few around them. */
-const list = { shown: [], active: 0, first: -1, last: -1 };
-const MARGIN = 8;
-
-const rowHeight = () => (matchMedia("(max-width: 640px)").matches ? 66 : 44);
-
 function drawList() {
   const current = route();
   current.set("engine", currentEngine().name);
-  list.shown = filtered(current);
-  list.active = 0;
-  list.first = -1;
-  byId("count").textContent = counted(list.shown.length, "deviation");
   byId("left").textContent = run.left > 0 ? `${counted(run.left, "deviating case")} more did not fit into this page; deviations.csv has them all.` : "";
-  byId("list").scrollTop = 0;
-  byId("list").hidden = list.shown.length === 0;
-  drawRows();
-}
-
-function drawRows() {
-  const frame = byId("list");
-  const height = rowHeight();
-  const first = Math.max(0, Math.floor(frame.scrollTop / height) - MARGIN);
-  const last = Math.min(list.shown.length, Math.ceil((frame.scrollTop + frame.clientHeight) / height) + MARGIN);
-  if (first === list.first && last === list.last) return;
-  const focused = byId("rows").contains(document.activeElement);
-  [list.first, list.last] = [first, last];
-  byId("rows").style.height = `${list.shown.length * height}px`;
-  byId("rows").replaceChildren(...list.shown.slice(first, last).map((deviation, i) => listRow(deviation, first + i, height)));
-  if (focused) focusRow();
+  showRows(filtered(current), "deviation");
 }
 
 function listRow(deviation, index, height) {
@@ -40,32 +15,6 @@ function listRow(deviation, index, height) {
       element("span", { class: state }, state)));
 }
 
-function focusRow() {
-  byId("rows").querySelector(`a[data-index="${list.active}"]`)?.focus({ preventScroll: true });
-}
-
-function moveInList(event) {
-  const page = Math.floor(byId("list").clientHeight / rowHeight());
-  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
-  if (!step || !event.target.dataset.index) return;
-  event.preventDefault();
-  list.active = Math.min(list.shown.length - 1, Math.max(0, Number(event.target.dataset.index) + step));
-  const frame = byId("list");
-  const [top, height] = [list.active * rowHeight(), rowHeight()];
-  if (top < frame.scrollTop) frame.scrollTop = top;
-  if (top + height > frame.scrollTop + frame.clientHeight) frame.scrollTop = top + height - frame.clientHeight;
-  list.first = -1;
-  drawRows();
-  focusRow();
-}
-
-function choice(name, label, values) {
-  const select = element("select", { "aria-label": label, name, onchange: () => go({ [name]: select.value }) },
-    element("option", { value: "" }, label), ...values.map((value) => element("option", { value }, value)));
-  select.value = route().get(name) || "";
-  return select;
-}
-
 function drawFilters() {
   const form = byId("filters");
   const engine = currentEngine();
@@ -75,11 +24,13 @@ function drawFilters() {
   const search = old || element("input", { type: "search", name: "search", placeholder: "Part of a case's id", "aria-label": "Part of a case's id",
     oninput: () => history.replaceState(null, "", fragment({ search: search.value })) || drawList() });
   if (document.activeElement !== search) search.value = route().get("search") || "";
+  const versus = route().get("versus");
   form.replaceChildren(search,
     choice("kind", "Every kind", [...new Set(mine.map((one) => one.kind))].sort()),
     choice("cause", "Every cause", engine.causes.map((cause) => `${text(cause.k)}: ${text(cause.c)}`)),
     choice("state", "Known and new", ["known", "new"]),
-    cell ? element("button", { class: "chip", type: "button", onclick: () => go({ cell: "" }) }, cellWords(cell), " ✕") : "");
+    cell ? element("button", { class: "chip", type: "button", onclick: () => go({ cell: "" }) }, cellWords(cell), " ✕") : "",
+    versus ? element("button", { class: "chip", type: "button", onclick: () => go({ versus: "" }) }, versus.startsWith("both ") ? `${versus.slice(5)} deviates, too` : `${versus.slice(5)} does not deviate`, " ✕") : "");
 }
 
 function cellWords(cell) {

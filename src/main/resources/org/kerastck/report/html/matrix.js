@@ -32,19 +32,24 @@ function heatMap(panel) {
   return table;
 }
 
+/** How a cell looks, and what it says to those who cannot see it. */
+function cellLook(panel, k, s, total, failing) {
+  const share = (100 * failing) / total;
+  const words = `${panel.layer}, ${panel.padding}, dilation rate ${panel.d}, kernel size ${k}, strides ${s}: ${number(failing)} of ${counted(total, "case")}${failing === 1 ? " deviates" : " deviate"}`;
+  return { title: words, "aria-label": words, class: failing === 0 ? "cell" : share > 85 ? "cell some most" : "cell some", style: { "--share": String(share) } };
+}
+
+const cellNumber = (total, failing) => (failing === 0 ? "·" : String(Math.max(1, Math.round((100 * failing) / total))));
+
 function heatCell(panel, k, s, cell) {
   if (!cell) return element("span", { class: "empty", title: "No case" });
   const [, , total, failing] = cell;
-  const share = (100 * failing) / total;
   const key = `${panel.layer} ${panel.padding} ${panel.d} ${k} ${s}`;
-  const words = `${panel.layer}, ${panel.padding}, dilation rate ${panel.d}, kernel size ${k}, strides ${s}: ${number(failing)} of ${counted(total, "case")}${failing === 1 ? " deviates" : " deviate"}`;
   return element("button", {
-    type: "button", tabindex: "-1", title: words, "aria-label": words, "data-cell": key,
-    class: failing === 0 ? "" : share > 85 ? "some most" : "some",
+    type: "button", tabindex: "-1", "data-cell": key, ...cellLook(panel, k, s, total, failing),
     "aria-pressed": String(route().get("cell") === key),
-    style: { "--share": String(share) },
     onclick: () => { go({ engine: currentEngine().name, cell: route().get("cell") === key ? "" : key, cause: "" }); showList(); },
-  }, failing === 0 ? "·" : String(Math.max(1, Math.round(share))));
+  }, cellNumber(total, failing));
 }
 
 /** Arrow keys move from cell to cell; Tab leaves the map. */

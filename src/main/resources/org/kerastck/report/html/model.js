@@ -5,6 +5,13 @@
 const run = JSON.parse(byId("data").textContent);
 const text = (index) => (index === undefined || index < 0 ? "" : run.strings[index]);
 
+/** Tensors are most of the page, and none is needed before a deviation is opened. */
+let tensorsByCase;
+function tensorsOf(one) {
+  tensorsByCase ??= JSON.parse(byId("tensors").textContent);
+  return tensorsByCase[run.cases.indexOf(one)];
+}
+
 const deviations = [];
 for (const one of run.cases) {
   one.layer = text(one.l);
@@ -17,7 +24,6 @@ for (const one of run.cases) {
       kind: text(failure.k),
       why: text(failure.c),
       known: failure.n === 1,
-      search: one.id.toLowerCase(),
     });
   }
 }
@@ -27,8 +33,13 @@ const matches = {
   kind: (deviation, kind) => deviation.kind === kind,
   cause: (deviation, cause) => `${deviation.kind}: ${deviation.why}` === cause,
   state: (deviation, state) => deviation.known === (state === "known"),
-  search: (deviation, words) => deviation.search.includes(words.toLowerCase()),
+  search: (deviation, words) => deviation.of.id.toLowerCase().includes(words.toLowerCase()),
   cell: (deviation, cell) => isInCell(deviation.of, cell),
+  versus: (deviation, choice) => {
+    const [how, ...name] = choice.split(" ");
+    const both = deviation.of.d.some((other) => run.engines[other.e].name === name.join(" "));
+    return both === (how === "both");
+  },
 };
 
 /** A cell is "layer padding dilation kernel stride"; either axis may lie in it. */

@@ -1,3 +1,6 @@
+/** Causes that are shown unasked. */
+const MOST_OPEN = 8;
+
 const failuresOf = (engine) => engine.deviates + engine.crashed + engine.timedOut;
 
 function verdictCard(engine) {
@@ -31,16 +34,25 @@ function drawVerdicts() {
 
 function causeRow(engine, cause) {
   const name = `${text(cause.k)}: ${text(cause.c)}`;
+  const line = (label, ...words) => [element("dt", {}, label), element("dd", {}, ...words)];
+  const shown = cause.least
+    ? ["smallest: ", element("span", { class: "id" }, cause.least), ", found by shrinking ", element("a", { class: "id", href: fragment({ engine: engine.name, case: cause.example }) }, cause.example)]
+    : ["smallest case: ", element("a", { class: "id", href: fragment({ engine: engine.name, case: cause.example }) }, cause.example)];
   return element(
-    "div",
+    "article",
     { class: "cause" },
     element("div", { class: "number" }, number(cause.count)),
     element("div", {},
-      element("button", { type: "button", onclick: () => { go({ engine: engine.name, cause: name, cell: "" }); showList(); } }, text(cause.c) || text(cause.k)), " ",
-      element("span", { class: "tag" }, text(cause.k)), " ",
-      cause.fresh > 0 ? element("span", { class: "tag new" }, `${number(cause.fresh)} new`) : ""),
-    element("div", { class: "example" }, "smallest: ",
-      element("a", { class: "id", href: fragment({ engine: engine.name, case: cause.example }) }, cause.example)),
+      element("h3", {},
+        element("button", { type: "button", onclick: () => { go({ engine: engine.name, cause: name, cell: "" }); showList(); } }, text(cause.c) || text(cause.k)), " ",
+        element("span", { class: "tag" }, text(cause.k)), " ",
+        cause.fresh > 0 ? element("span", { class: "tag new" }, `${number(cause.fresh)} new`) : ""),
+      element("dl", {},
+        ...(cause.here ? line("here", cause.here) : []),
+        ...(cause.tried ? line("tried", cause.tried) : []),
+        ...cause.where.flatMap((region, i) => line(i === 0 ? "where" : "and", region)),
+        ...line("see", ...shown)),
+      command(engine.again + cause.shown)),
   );
 }
 
@@ -48,8 +60,10 @@ function drawCauses() {
   const engine = currentEngine();
   const rows = engine.causes.map((cause) => causeRow(engine, cause));
   const more = engine.moreCauses > 0 ? [element("p", { class: "note" }, `And ${counted(engine.moreCauses, "more cause")}; deviations.csv has them all.`)] : [];
-  byId("causes").hidden = rows.length === 0;
-  byId("causes").replaceChildren(element("h2", { id: "causes-title" }, `Why ${engine.name} deviates `, element("small", {}, "choose a cause to see its cases")), ...rows, ...more);
+  byId("causes").hidden = engine.causes.length === 0;
+  const rest = rows.splice(MOST_OPEN);
+  const folded = rest.length === 0 ? [] : [element("details", { class: "rest" }, element("summary", {}, `${counted(rest.length, "rarer cause")}`), ...rest)];
+  byId("causes").replaceChildren(element("h2", { id: "causes-title" }, `Why ${engine.name} deviates `, element("small", {}, "choose a cause to see its cases")), ...rows, ...folded, ...more);
 }
 
 function showList() {

@@ -3,6 +3,7 @@ package org.kerastck.engine.wrong;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.LayerCall;
@@ -18,7 +19,10 @@ public final class Unruly extends TestEngine {
       Map.of(
           "segfault", Unruly::writeToAddressZero,
           "halt", () -> Runtime.getRuntime().halt(3),
+          "kill", Unruly::kill,
           "hang", () -> new CountDownLatch(1).await(),
+          "late", Unruly::answerLate,
+          "gigabyte", Unruly::gigabyte,
           "exception", Unruly::throwException,
           "error", Unruly::overflow,
           "babble", Unruly::babble,
@@ -47,6 +51,25 @@ public final class Unruly extends TestEngine {
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
     type.getMethod("putByte", long.class, byte.class).invoke(field.get(null), 0L, (byte) 1);
+  }
+
+  private static void kill() throws Exception {
+    String self = Long.toString(ProcessHandle.current().pid());
+    new ProcessBuilder("kill", "-KILL", self).start().waitFor();
+    new CountDownLatch(1).await();
+  }
+
+  private static void answerLate() throws InterruptedException {
+    if (new CountDownLatch(1).await(4, TimeUnit.SECONDS)) {
+      throw new AssertionError("nobody counts down");
+    }
+  }
+
+  private static void gigabyte() {
+    byte[] garbage = new byte[1 << 20];
+    for (int i = 0; i < 1024; i++) {
+      System.out.write(garbage, 0, garbage.length);
+    }
   }
 
   private static void throwException() {

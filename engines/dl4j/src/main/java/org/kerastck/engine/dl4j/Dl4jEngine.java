@@ -1,0 +1,59 @@
+package org.kerastck.engine.dl4j;
+
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Isolation;
+import org.kerastck.engine.LibrarySpec;
+import org.kerastck.engine.Outcome;
+import org.kerastck.engine.Refusals;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.tensor.DType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * DeepLearning4J's {@code ConvolutionLayer} and {@code Deconvolution2D} in a network of one layer:
+ * {@code same} becomes {@code ConvolutionMode.Same}, {@code valid} becomes {@code Truncate}, and
+ * DeepLearning4J decides what they mean.
+ */
+public final class Dl4jEngine implements ConvolutionEngine {
+  private static final LibrarySpec SPEC = new LibrarySpec("DeepLearning4J");
+
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public String version() {
+    return getClass().getPackage().getImplementationVersion();
+  }
+
+  @Override
+  public Isolation isolation() {
+    return Isolation.CHILD_JVM;
+  }
+
+  /** Loads the native libraries. */
+  @Override
+  public void warmUp() {
+    Nd4j.zeros(1).addi(1);
+  }
+
+  @Override
+  public Outcome run(LayerCall call) {
+    try {
+      ConvolutionSpec spec = SPEC.read(call);
+      if (call.input().dtype() != DType.FLOAT32 || call.input().shape().rank() != 4) {
+        throw new UnsupportedOperationException(
+            "this adapter takes images in float32. Received: " + call.input());
+      }
+      return new Outcome.Output(
+          new Dl4jNetwork(spec, call.input().shape(), call.weights().orElseThrow())
+              .output(call.input()));
+    } catch (UnsupportedOperationException e) {
+      return new Outcome.Unsupported(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return Refusals.of(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.Answer;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Journal;
+import org.kerastck.conformance.Result;
+import org.kerastck.fixture.Case;
+
+/**
+ * Asks engines, several cases at a time, and hands the results over in the order of the cases:
+ * reports are the same for any number of threads.
+ */
+final class CaseQueue implements AutoCloseable {
+  /** How many questions a thread may be ahead of the oldest that is not answered. */
+  private static final int AHEAD = 8;
+
+  private final List<EngineRun> runs;
+  private final @Nullable Journal journal;
+  private final Sink sink;
+  private final int threads;
+  private final @Nullable ExecutorService workers;
+  private final Deque<Question> questions = new ArrayDeque<>();
+
+  /** One question, asked of one engine; what is on record is not written again. */
+  private record Question(
+      Case golden, EngineRun run, CompletableFuture<Answer> answer, boolean isOnRecord) {}
+
+  /** Takes results in order. */
+  @FunctionalInterface
+  interface Sink {
+    void take(Result result) throws IOException;
+  }
+
+  /**
+   * A queue that is empty.
+   *
+   * @param journal what to keep answers in, and to take those of an earlier run from
+   * @param threads how many questions an engine is asked at once
+   */
+  CaseQueue(List<EngineRun> runs, @Nullable Journal journal, int threads, Sink sink) {
+    this.runs = runs;
+    this.journal = journal;
+    this.sink = sink;
+    this.threads = threads;
+    this.workers = threads == 1 ? null : Executors.newFixedThreadPool(threads * runs.size());
+  }
+
+  /** Asks every engine this case, and hands over what has been answered meanwhile. */
+  void add(Case golden) throws IOException {
+    for (EngineRun run : runs) {
+      Optional<Answer> recorded =
+          journal == null ? Optional.empty() : journal.recorded(golden.id(), run.engine().name());
+      CompletableFuture<Answer> answer =
+          recorded.isPresent()
+              ? CompletableFuture.completedFuture(recorded.get())
+              : ask(run, golden);
+      questions.add(new Question(golden, run, answer, recorded.isPresent()));
+      if (workers == null) {
+        handOver();
+      }
+    }
+    while (questions.size() > AHEAD * threads * runs.size()) {
+      handOver();
+    }
+    while (!questions.isEmpty() && questions.element().answer().isDone()) {
+      handOver();
+    }
+  }
+
+  /** Hands over all results that are still to come. */
+  void finish() throws IOException {
+    while (!questions.isEmpty()) {
+      handOver();
+    }
+  }
+
+  /** Ends what is still being asked. */
+  @Override
+  public void close() {
+    if (workers == null) {
+      return;
+    }
+    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("an engine does not let go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CompletableFuture<Answer> ask(EngineRun run, Case golden) {
+    return workers == null
+        ? CompletableFuture.completedFuture(run.ask(golden))
+        : CompletableFuture.supplyAsync(() -> run.ask(golden), workers);
+  }
+
+  private void handOver() throws IOException {
+    Question question = questions.remove();
+    Answer answer;
+    try {
+      answer = question.answer().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+    Result result = question.run().judge(question.golden(), answer);
+    if (journal != null && !question.isOnRecord()) {
+      journal.append(result, answer);
+    }
+    sink.take(result);
+  }
+}

@@ -1,0 +1,39 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
+import org.kerastck.report.GithubActions;
+
+/**
+ * What is said at the end of a run, or of a merge of runs.
+ *
+ * @param report where it is; empty where none was asked for
+ */
+record Conclusion(
+    PrintWriter out, FixtureOptions fixtures, BaselineOptions baselines, Optional<Path> report) {
+
+  /**
+   * Updates baselines, tells the CI system, and gives the exit status.
+   *
+   * @param summaries of a run that has a report
+   */
+  int conclude(List<EngineRun> runs, List<EngineSummary> summaries) throws IOException {
+    boolean failed = false;
+    for (EngineRun run : runs) {
+      baselines.updateIfAsked(run, fixtures, out);
+      failed |= baselines.isFailed(run);
+    }
+    GithubActions github = new GithubActions(System.getenv());
+    github.annotate(summaries, out);
+    if (report.isPresent()) {
+      github.summarize(report.get().resolve("summary.md"));
+      out.printf("Report: %s%n", report.get());
+    }
+    return failed ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
+  }
+}

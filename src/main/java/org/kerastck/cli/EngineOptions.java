@@ -1,0 +1,95 @@
+package org.kerastck.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Isolation;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which engines, and how they are run. */
+final class EngineOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      arity = "1..*",
+      split = ",",
+      description =
+          "Engines to run; 'engines' lists them, and process:COMMAND is any program that speaks"
+              + " the engine protocol. Default: java, nd4j")
+  private List<String> engines = new ArrayList<>();
+
+  @ArgGroup(exclusive = true)
+  private Place place = new Place();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "How many cases an engine is asked at once, each by an instance of its own; reports are"
+              + " the same. Default: 1")
+  private int threads = 1;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long one case may take outside this process. Default: 60")
+  private double timeLimit = 60;
+
+  /** Where engines run, where that is not their own choice. */
+  private static final class Place {
+    @Option(names = "--isolate", description = "Runs every engine in a child process.")
+    private boolean isolate;
+
+    @Option(names = "--in-process", description = "Runs every engine in this process.")
+    private boolean inProcess;
+  }
+
+  /** The engines' names, sorted, each once. */
+  List<String> names() {
+    return engines.isEmpty()
+        ? List.of("java", "nd4j")
+        : engines.stream().distinct().sorted().toList();
+  }
+
+  /** How many cases an engine is asked at once. */
+  int threads() {
+    return threads;
+  }
+
+  /**
+   * Starts them all.
+   *
+   * @throws UsageException where an option makes no sense
+   */
+  OpenEngines open() {
+    if (threads < 1) {
+      throw new UsageException("--threads must be at least 1. Received: " + threads);
+    }
+    if (!(timeLimit > 0 && timeLimit <= 86_400)) {
+      throw new UsageException(
+          "--time-limit must be above 0 s and at most a day. Received: " + timeLimit);
+    }
+    Optional<Isolation> isolation =
+        place.isolate
+            ? Optional.of(Isolation.CHILD_JVM)
+            : place.inProcess ? Optional.of(Isolation.IN_PROCESS) : Optional.empty();
+    Duration limit = Duration.ofMillis(Math.round(timeLimit * 1000));
+    OpenEngines opened = new OpenEngines();
+    try {
+      names().forEach(name -> opened.open(name, isolation, limit, threads));
+      long distinct = opened.all().stream().map(ConvolutionEngine::name).distinct().count();
+      if (distinct < opened.all().size()) {
+        throw new UsageException(
+            "Engines need names of their own. Received: "
+                + opened.all().stream().map(ConvolutionEngine::name).toList());
+      }
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+}

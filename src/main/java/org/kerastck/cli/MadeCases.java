@@ -1,0 +1,38 @@
+package org.kerastck.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kerastck.conformance.MadeCase;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.Subject;
+import org.kerastck.fixture.Case;
+
+/** Cases that no fixture has, from the line that names their configuration. */
+final class MadeCases {
+  private MadeCases() {}
+
+  /** Those of the names that may be such a line. */
+  static Set<String> candidates(List<String> names) {
+    return names.stream()
+        .filter(name -> name.matches("conv2d(_transpose)?-[^*?]*"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The case that the line describes.
+   *
+   * @throws UsageException where Keras computes nothing for it, or has no numbers for it
+   */
+  static Case of(String line) {
+    Subject subject = Descriptor.read(line);
+    return MadeCase.of(line, subject.layer(), subject.input())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No case has the id \"%s\", and of that configuration no output can be computed;"
+                            .formatted(line)
+                        + " 'explain' says why."));
+  }
+}

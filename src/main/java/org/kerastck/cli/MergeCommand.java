@@ -1,0 +1,136 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kerastck.conformance.Answer;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.Journal;
+import org.kerastck.conformance.RecordedEngine;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.RunIdentity;
+import org.kerastck.conformance.Shards;
+import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.RunHeader;
+import org.kerastck.report.RunReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge}: one report from the reports of shards. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes one report of the reports of shards and of engines, as if they had been one run.",
+      "Judges the engines' answers that the reports have on record against the fixtures; runs no"
+          + " engine. Refuses shards that overlap, are missing or unfinished, or come from other"
+          + " fixtures or versions."
+    },
+    footer = {
+      "",
+      "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
+      "2 shards that do not make one run."
+    })
+final class MergeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shards' reports.")
+  private List<Path> directories = List.of();
+
+  @Option(
+      names = "--report",
+      required = true,
+      paramLabel = "DIR",
+      description = "Gets the same files as a run's.")
+  private Path report = Path.of("");
+
+  @Mixin private FixtureOptions fixtures = new FixtureOptions();
+
+  @Mixin private BaselineOptions baselines = new BaselineOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    for (Path directory : directories) {
+      if (directory.toAbsolutePath().normalize().equals(report.toAbsolutePath().normalize())) {
+        throw new UsageException("--report is one of the shards. Received: " + report);
+      }
+    }
+    RunReport.discard(report);
+    Journal.discardComplete(report);
+    FixtureSet set = fixtures.set();
+    try (Shards shards = Shards.open(directories)) {
+      RunIdentity whole = shards.whole();
+      check(whole, set);
+      baselines.check(whole.engines().keySet());
+      List<EngineRun> runs =
+          whole.engines().entrySet().stream()
+              .map(engine -> new RecordedEngine(engine.getKey(), engine.getValue()))
+              .map(engine -> baselines.run(engine, fixtures))
+              .toList();
+      List<EngineSummary> summaries = judge(set, shards, runs);
+      summaries.forEach(new SummaryTable(out())::print);
+      return new Conclusion(out(), fixtures, baselines, Optional.of(report))
+          .conclude(runs, summaries);
+    }
+  }
+
+  private List<EngineSummary> judge(FixtureSet set, Shards shards, List<EngineRun> runs)
+      throws IOException {
+    Interruption interruption = ((Main) spec.root().userObject()).interruption();
+    RunIdentity whole = shards.whole();
+    try (RunReport files = RunReport.begin(report, new RunHeader(whole, fixtures.backends()));
+        Journal journal = Journal.begin(report, whole)) {
+      files.removeAbandoned();
+      try {
+        new CaseSelection(set, whole.cases())
+            .forEach(
+                interruption::check,
+                golden -> {
+                  for (EngineRun run : runs) {
+                    Answer answer = shards.next(golden.id(), run.engine().name());
+                    Result result = run.judge(golden, answer);
+                    journal.append(result, answer);
+                    files.write(result);
+                  }
+                });
+        shards.checkEnd();
+        journal.finish();
+        if (whole.cases().isEmpty() && fixtures.wholeDirectory().isPresent()) {
+          runs.forEach(run -> run.endOfCases(whole.shard()));
+        }
+        List<EngineSummary> summaries = runs.stream().map(EngineRun::summary).toList();
+        files.complete(summaries);
+        journal.publish();
+        return summaries;
+      } catch (IOException | RuntimeException e) {
+        journal.discard();
+        throw e;
+      }
+    }
+  }
+
+  /** Answers are judged here: by another kit, or by other fixtures, they would be misjudged. */
+  private void check(RunIdentity whole, FixtureSet set) {
+    RunIdentity here =
+        new RunIdentity(Versions.kit(), set.digest(), Map.of(), whole.shard(), whole.cases());
+    Optional<String> difference = here.differenceOfWholes(whole);
+    if (difference.isPresent()) {
+      throw new UsageException(
+          "The shards are %s as here. In: %s".formatted(difference.get(), directories.get(0)));
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

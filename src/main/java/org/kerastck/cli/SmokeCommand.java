@@ -1,0 +1,120 @@
+package org.kerastck.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineException;
+import org.kerastck.engine.Engines;
+import org.kerastck.fixture.Case;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code smoke}: a new adapter, step by step. */
+@Command(
+    name = "smoke",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Checks a new engine's adapter step by step, and says what to fix first.",
+      "Asks a few cases a step; 'run' asks them all."
+    },
+    footer = {
+      "",
+      "Exit status: 0 every step is right or unsupported, 1 one is not,",
+      "2 the engine does not start."
+    })
+final class SmokeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ENGINE", description = "A name, or process:COMMAND.")
+  private String name = "";
+
+  @Mixin private FixtureOptions fixtures = new FixtureOptions();
+
+  @Override
+  public Integer call() {
+    List<SmokeStep> steps = SmokeStep.all();
+    try (Stream<Case> cases = fixtures.set().stream()) {
+      cases.forEach(golden -> steps.forEach(step -> step.offer(golden)));
+    }
+    try (ConvolutionEngine engine = open()) {
+      line("ok", "start", "%s %s".formatted(engine.name(), engine.version()));
+      boolean isRight = true;
+      List<Duration> times = new ArrayList<>();
+      for (SmokeStep step : steps) {
+        EngineRun run = new EngineRun(engine, Baseline.empty());
+        List<Result> results = step.cases().stream().map(run::run).toList();
+        results.forEach(result -> times.add(result.elapsed()));
+        isRight &= print(step, results);
+      }
+      times.sort(null);
+      if (!times.isEmpty()) {
+        line(
+            "",
+            "time per case",
+            "median %s ms, longest %s ms"
+                .formatted(
+                    millis(times.get(times.size() / 2)), millis(times.get(times.size() - 1))));
+      }
+      out().println(isRight ? "Right so far: 'run' asks the rest." : "See FIX above.");
+      return isRight ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;
+    }
+  }
+
+  private ConvolutionEngine open() {
+    try {
+      return Engines.open(name);
+    } catch (EngineException e) {
+      line("FIX", "start", String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  /** Prints what came of a step, and its first failure; whether it is right. */
+  private boolean print(SmokeStep step, List<Result> results) {
+    long unsupported =
+        results.stream().filter(result -> result.verdict() instanceof Verdict.Unsupported).count();
+    Optional<Result> failure =
+        results.stream().filter(result -> result.verdict().isFailure()).findFirst();
+    long failures = results.stream().filter(result -> result.verdict().isFailure()).count();
+    if (results.isEmpty()) {
+      line("-", step.name(), "these fixtures have no such case");
+    } else if (failure.isPresent()) {
+      line("FIX", step.name(), "%d of %d cases fail".formatted(failures, results.size()));
+      Result first = failure.get();
+      out().printf("      %s%n", first.golden().id());
+      out().printf("      %s%n", CaseLine.of(first).replaceAll("\\s*\\R\\s*", " "));
+      out().printf("      %s%n", step.hint());
+    } else if (unsupported == results.size()) {
+      line("-", step.name(), "unsupported: " + results.get(0).verdict().sentence());
+    } else {
+      line("ok", step.name(), "%d cases".formatted(results.size()));
+    }
+    return failure.isEmpty();
+  }
+
+  private void line(String mark, String step, String text) {
+    out().printf("%-4s  %-22s %s%n", mark, step, text);
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1f", time.toNanos() / 1e6);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

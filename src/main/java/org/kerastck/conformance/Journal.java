@@ -1,0 +1,219 @@
+package org.kerastck.conformance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.engine.JsonOutcome;
+
+/**
+ * {@code outcomes.jsonl}: what the engines answered, a line a case and engine as soon as it is
+ * there, between a header and a footer. Verdicts and reports follow from it and the fixtures alone,
+ * so that a run that was killed goes on where it was, and shards become one report.
+ *
+ * <p>Until the run is complete the file is called {@code unfinished.jsonl}.
+ */
+public final class Journal implements AutoCloseable {
+  /** A complete journal's name. */
+  public static final String COMPLETE = "outcomes.jsonl";
+
+  /** The name of one that is being written, or was when its run was stopped. */
+  public static final String UNFINISHED = "unfinished.jsonl";
+
+  static final String FORMAT = "keras-tck/outcomes/1";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Path file;
+  private final FileChannel channel;
+  private final @Nullable JournalReader earlier;
+  private long count;
+  private boolean isFinished;
+
+  private Journal(Path file, FileChannel channel, @Nullable JournalReader earlier) {
+    this.file = file;
+    this.channel = channel;
+    this.earlier = earlier;
+  }
+
+  /**
+   * Begins a journal, over one that is there.
+   *
+   * @param directory of the report
+   * @throws JournalException where another run is writing it
+   */
+  public static Journal begin(Path directory, RunIdentity identity) throws IOException {
+    Path file = directory.resolve(UNFINISHED);
+    FileChannel channel = lock(file);
+    channel.truncate(0);
+    Journal journal = new Journal(file, channel, null);
+    journal.writeHeader(identity);
+    return journal;
+  }
+
+  /**
+   * Goes on with the journal of an earlier run of the same identity, finished or not; begins one
+   * where there is none.
+   *
+   * @param directory of the report
+   * @throws JournalException where another run is writing it, or it is of another identity
+   */
+  public static Journal resume(Path directory, RunIdentity identity) throws IOException {
+    Path file = directory.resolve(UNFINISHED);
+    Path complete = directory.resolve(COMPLETE);
+    if (!Files.exists(file) && Files.exists(complete)) {
+      Files.copy(complete, file);
+    }
+    FileChannel channel = lock(file);
+    try {
+      if (!JournalTail.keepWholeAnswers(channel)) {
+        channel.truncate(0);
+        Journal journal = new Journal(file, channel, null);
+        journal.writeHeader(identity);
+        return journal;
+      }
+      JournalReader earlier = JournalReader.open(file);
+      Optional<String> difference = identity.differenceTo(earlier.identity());
+      if (difference.isPresent()) {
+        earlier.close();
+        throw new JournalException(
+            "The run to resume is %s. Without --resume, this run takes its place."
+                .formatted(difference.get()),
+            file);
+      }
+      return new Journal(file, channel, earlier);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Removes the journal of a run that was finished, where there is one. */
+  public static void discardComplete(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      Files.deleteIfExists(directory.resolve(COMPLETE));
+    }
+  }
+
+  /** How many answers it has. */
+  public long count() {
+    return count;
+  }
+
+  /** The answer that an earlier run had; empty from the first on that it had not. */
+  public Optional<Answer> recorded(String caseId, String engine) throws IOException {
+    if (earlier == null || earlier.isAtEnd()) {
+      return Optional.empty();
+    }
+    Answer answer = earlier.next(caseId, engine);
+    count++;
+    return Optional.of(answer);
+  }
+
+  /** Adds an answer; it is there when this returns, whatever becomes of this process. */
+  public void append(Result result, Answer answer) throws IOException {
+    Answer kept = answer.kept(result.golden(), result.verdict());
+    writeLine(
+        json -> {
+          json.writeStringField("case", result.golden().id());
+          json.writeStringField("engine", result.engine());
+          json.writeNumberField("nanos", kept.elapsed().toNanos());
+          JsonOutcome.write(json, kept.outcome());
+        });
+    count++;
+  }
+
+  /** Writes the footer: no answer follows. */
+  public void finish() throws IOException {
+    writeLine(json -> json.writeNumberField("answers", count));
+    isFinished = true;
+  }
+
+  /** Gives it the name of a complete one. */
+  public void publish() throws IOException {
+    close();
+    Files.move(file, file.resolveSibling(COMPLETE), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Removes it: nothing in it is worth going on with. */
+  public void discard() throws IOException {
+    close();
+    Files.deleteIfExists(file);
+  }
+
+  /** Leaves what there is for a later run to go on with, and nothing where nothing is. */
+  @Override
+  public void close() throws IOException {
+    boolean isEmpty = channel.isOpen() && count == 0 && !isFinished && isWhollyRead();
+    if (earlier != null) {
+      earlier.close();
+    }
+    channel.close();
+    if (isEmpty) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private boolean isWhollyRead() {
+    return earlier == null || earlier.isAtEnd();
+  }
+
+  /** The lock ends with this process, however that ends. */
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw beingWritten(file);
+    }
+    channel.close();
+    throw beingWritten(file);
+  }
+
+  private static JournalException beingWritten(Path file) {
+    return new JournalException("Another run is writing this report.", file);
+  }
+
+  private void writeHeader(RunIdentity identity) throws IOException {
+    writeLine(
+        json -> {
+          json.writeStringField("format", FORMAT);
+          identity.write(json);
+        });
+  }
+
+  private void writeLine(Members members) throws IOException {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      members.write(json);
+      json.writeEndObject();
+    }
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    channel.position(channel.size());
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** Writes the members of a line. */
+  @FunctionalInterface
+  private interface Members {
+    void write(JsonGenerator json) throws IOException;
+  }
+}

@@ -1,0 +1,172 @@
+package org.kerastck.conformance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.engine.JsonOutcome;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.FixtureException;
+
+/** Reads a journal answer by answer, in the order in which they were given. */
+public final class JournalReader implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Path file;
+  private final BufferedReader lines;
+  private final RunIdentity identity;
+  private @Nullable Entry next;
+  private boolean isComplete;
+  private long count;
+
+  /** One answer, and whose it is. */
+  private record Entry(String caseId, String engine, Answer answer) {}
+
+  private JournalReader(Path file, BufferedReader lines) throws IOException {
+    this.file = file;
+    this.lines = lines;
+    this.identity = header();
+    advance();
+  }
+
+  /**
+   * Opens a journal and reads its header.
+   *
+   * @throws JournalException where it is missing, or no journal
+   */
+  public static JournalReader open(Path file) throws IOException {
+    BufferedReader lines;
+    try {
+      lines = Files.newBufferedReader(file);
+    } catch (NoSuchFileException e) {
+      throw new JournalException("There is no such file; a complete report has it.", file);
+    }
+    try {
+      return new JournalReader(file, lines);
+    } catch (IOException | RuntimeException e) {
+      lines.close();
+      throw e;
+    }
+  }
+
+  /** What was run. */
+  public RunIdentity identity() {
+    return identity;
+  }
+
+  /** Whether all answers were read. */
+  public boolean isAtEnd() {
+    return next == null;
+  }
+
+  /**
+   * The next answer, which is that of this engine to this case.
+   *
+   * @throws JournalException where it is another's, or the journal was cut off
+   */
+  public Answer next(String caseId, String engine) throws IOException {
+    Entry entry = next;
+    if (entry == null) {
+      throw new JournalException(
+          isComplete
+              ? "There is no answer of %s to %s.".formatted(engine, caseId)
+              : "The run was not finished. --resume finishes it.",
+          file);
+    }
+    if (!entry.caseId().equals(caseId) || !entry.engine().equals(engine)) {
+      throw new JournalException(
+          "The answer of %s to %s stands where that of %s to %s should."
+              .formatted(entry.engine(), entry.caseId(), engine, caseId),
+          file);
+    }
+    advance();
+    return entry.answer();
+  }
+
+  /**
+   * Checks that all answers were read, and that there are no fewer than were given.
+   *
+   * @throws JournalException where that is not so
+   */
+  public void checkEnd() {
+    if (next != null) {
+      throw new JournalException(
+          "There is an answer to %s, which is not to be asked.".formatted(next.caseId()), file);
+    }
+    if (!isComplete) {
+      throw new JournalException("The run was not finished. --resume finishes it.", file);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  private RunIdentity header() throws IOException {
+    @Nullable String line = lines.readLine();
+    try {
+      JsonNode node = JSON.readTree(line == null ? "" : line);
+      if (Journal.FORMAT.equals(node.path("format").asText())) {
+        return RunIdentity.read(node);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw notAJournal();
+    }
+    throw notAJournal();
+  }
+
+  private JournalException notAJournal() {
+    return new JournalException(
+        "The first line must be a header of format \"%s\".".formatted(Journal.FORMAT), file);
+  }
+
+  private void advance() throws IOException {
+    @Nullable String line = lines.readLine();
+    next = line == null ? null : entry(line);
+    if (next != null) {
+      count++;
+    }
+  }
+
+  private @Nullable Entry entry(String line) throws IOException {
+    String caseId = "";
+    String engine = "";
+    Duration elapsed = Duration.ZERO;
+    @Nullable Outcome outcome = null;
+    try (JsonParser json = FACTORY.createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String member = json.currentName();
+        json.nextToken();
+        switch (member) {
+          case "case" -> caseId = json.getText();
+          case "engine" -> engine = json.getText();
+          case "nanos" -> elapsed = Duration.ofNanos(json.getLongValue());
+          case "answers" -> {
+            isComplete = json.getLongValue() == count;
+            return null;
+          }
+          default -> outcome = JsonOutcome.read(json, member, file, caseId);
+        }
+      }
+    } catch (FixtureException e) {
+      throw new JournalException(String.valueOf(e.getMessage()), file);
+    } catch (IOException e) {
+      throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
+    }
+    if (caseId.isEmpty() || engine.isEmpty() || outcome == null) {
+      throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
+    }
+    return new Entry(caseId, engine, new Answer(outcome, elapsed));
+  }
+}

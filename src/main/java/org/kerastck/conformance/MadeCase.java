@@ -1,0 +1,43 @@
+package org.kerastck.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.LayerConfiguration;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
+
+/** A case that no fixture has: small integers, and the output that the plain definition gives. */
+public final class MadeCase {
+  private MadeCase() {}
+
+  /**
+   * The case of a configuration; empty where Keras would refuse it or there is no output.
+   *
+   * @param id what to call it
+   * @param layer the configuration
+   * @param input the input's shape
+   */
+  public static Optional<Case> of(String id, LayerConfiguration layer, Shape input) {
+    LayerCall call =
+        new LayerCall(id, layer, Tensor.of(input, new float[size(input)]), Optional.empty());
+    Case outline =
+        new Case(
+            "made",
+            List.of(),
+            call,
+            Comparison.EXACT,
+            new Golden.Unstable(),
+            "definition",
+            Map.of());
+    return SmallCase.of(outline).flatMap(SmallCase::golden);
+  }
+
+  private static int size(Shape shape) {
+    return Math.toIntExact(shape.elementCount());
+  }
+}

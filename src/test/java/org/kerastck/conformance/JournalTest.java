@@ -1,0 +1,107 @@
+package org.kerastck.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.SmallFixture;
+
+/** What is kept of a run that is stopped at any byte. */
+class JournalTest {
+  private static final RunIdentity IDENTITY =
+      new RunIdentity("1", "0", Map.of("e", "1"), Shard.WHOLE, List.of());
+  private static final Answer ANSWER =
+      new Answer(new Outcome.Output(SmallFixture.row(3, 6)), Duration.ofNanos(7));
+
+  @TempDir private Path directory;
+
+  @Test
+  void aJournalCutOffAtAnyByteGivesBackItsWholeLines() throws IOException {
+    byte[] whole = threeAnswers();
+    String text = new String(whole, java.nio.charset.StandardCharsets.UTF_8);
+    for (int length = 0; length <= whole.length; length++) {
+      Files.write(directory.resolve(Journal.UNFINISHED), Arrays.copyOf(whole, length));
+      long lines = text.substring(0, length).chars().filter(c -> c == '\n').count();
+      long answers = Math.min(Math.max(lines - 1, 0), 3);
+      try (Journal journal = Journal.resume(directory, IDENTITY)) {
+        for (int i = 0; i < answers; i++) {
+          assertTrue(journal.recorded("tripled", "e").isPresent(), "at byte " + length);
+        }
+        assertEquals(Optional.empty(), journal.recorded("tripled", "e"), "at byte " + length);
+        for (long i = answers; i < 3; i++) {
+          append(journal);
+        }
+        journal.finish();
+      }
+      assertEquals(text, Files.readString(directory.resolve(Journal.UNFINISHED)));
+    }
+  }
+
+  @Test
+  void twoRunsDoNotWriteOneJournal() throws IOException {
+    try (Journal journal = Journal.begin(directory, IDENTITY)) {
+      append(journal);
+      JournalException e =
+          assertThrows(JournalException.class, () -> Journal.resume(directory, IDENTITY));
+      assertEquals(
+          "Another run is writing this report. In: " + directory.resolve(Journal.UNFINISHED),
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void anEmptyJournalLeavesNoFile() throws IOException {
+    Journal.begin(directory, IDENTITY).close();
+    assertFalse(Files.exists(directory.resolve(Journal.UNFINISHED)));
+  }
+
+  @Test
+  void whatIsNoJournalIsRefused() throws IOException {
+    Path file = Files.writeString(directory.resolve(Journal.UNFINISHED), "{\"format\":\"x\"}\n");
+    JournalException e =
+        assertThrows(JournalException.class, () -> Journal.resume(directory, IDENTITY));
+    assertEquals(
+        "The first line must be a header of format \"keras-tck/outcomes/1\". In: " + file,
+        e.getMessage());
+  }
+
+  @Test
+  void aLineThatIsNoAnswerIsNamed() throws IOException {
+    List<String> lines =
+        new String(threeAnswers(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+    Path file = directory.resolve("broken.jsonl");
+    Files.write(file, List.of(lines.get(0), lines.get(1), "{\"case\":", lines.get(3)));
+    try (JournalReader reader = JournalReader.open(file)) {
+      JournalException e = assertThrows(JournalException.class, () -> reader.next("tripled", "e"));
+      assertEquals("Line 3 is no answer. In: " + file, e.getMessage());
+    }
+  }
+
+  private byte[] threeAnswers() throws IOException {
+    try (Journal journal = Journal.begin(directory, IDENTITY)) {
+      for (int i = 0; i < 3; i++) {
+        append(journal);
+      }
+      journal.finish();
+    }
+    return Files.readAllBytes(directory.resolve(Journal.UNFINISHED));
+  }
+
+  private static void append(Journal journal) throws IOException {
+    journal.append(
+        SmallResult.of(SmallFixture.tripled(), new Verdict.Conforms(), Optional.empty(), false),
+        ANSWER);
+  }
+}

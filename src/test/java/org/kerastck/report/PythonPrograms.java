@@ -1,0 +1,50 @@
+package org.kerastck.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Python programs, run by one interpreter after each other. */
+final class PythonPrograms {
+  private static final String END = "--- end";
+  private static final String DRIVER =
+      """
+      import json, sys
+      for program in json.load(open(sys.argv[1])):
+          exec(compile(program, "program", "exec"), {"__name__": "__main__"})
+          print("%s")
+      """
+          .formatted(END);
+
+  private final Path python;
+  private final Path directory;
+
+  PythonPrograms(Path python, Path directory) {
+    this.python = python;
+    this.directory = directory;
+  }
+
+  /** A Python that has Keras: the one that KERAS_PYTHON names, or the generator's own. */
+  static Optional<Path> python() {
+    return Stream.of(
+            System.getenv().getOrDefault("KERAS_PYTHON", ""), "python-reference/.venv/bin/python")
+        .filter(name -> !name.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  Map<String, String> run(Map<String, String> programs) throws Exception {
+    Files.createDirectories(directory);
+    Path driver = Files.writeString(directory.resolve("all.py"), DRIVER);
+    Path list = directory.resolve("programs.json");
+    new ObjectMapper().writeValue(list.toFile(), programs.values());
+    String printed =
+        Programs.run(directory, List.of(python.toString(), driver.toString(), list.toString()));
+    return JavaPrograms.outputs(programs, printed, END);
+  }
+}
