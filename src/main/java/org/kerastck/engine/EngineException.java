@@ -4,7 +4,8 @@ package org.kerastck.engine;
 public final class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  EngineException(String message) {
+  /** The engine cannot be used. */
+  public EngineException(String message) {
     super(message);
   }
 }

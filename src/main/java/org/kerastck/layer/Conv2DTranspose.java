@@ -9,7 +9,8 @@ import org.kerastck.geometry.Padding;
 import org.kerastck.geometry.TransposedAxis;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
-import org.kerastck.kernel.PlainConvolution;
+import org.kerastck.kernel.VectorConvolution;
+import org.kerastck.tensor.DType;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -23,7 +24,7 @@ import org.kerastck.tensor.Tensor;
 public final class Conv2DTranspose implements ConvolutionLayer {
   private final ConvolutionArguments arguments;
   private final LayerState state;
-  private final ConvolutionKernel kernel = new PlainConvolution();
+  private final ConvolutionKernel kernel = new VectorConvolution();
 
   private Conv2DTranspose(ConvolutionArguments arguments, LayerContext context) {
     this.arguments = arguments;
@@ -128,15 +129,26 @@ public final class Conv2DTranspose implements ConvolutionLayer {
     return state.forward(task, input, state.convolve(kernel, task, input));
   }
 
-  /** What a call with this input computes, after the checks of a call; builds the layer first. */
+  @Override
+  public PreparedLayer prepare(Shape inputShape, int threads) {
+    return state.prepare(kernel, task(inputShape, DType.FLOAT32), threads);
+  }
+
   private ConvolutionTask task(Tensor input) {
-    state.checkRank(input);
+    return task(input.shape(), input.dtype());
+  }
+
+  /**
+   * What a call with such an input computes, after the checks of a call; builds the layer first.
+   */
+  private ConvolutionTask task(Shape shape, DType dtype) {
+    state.checkRank(shape);
     if (!isBuilt()) {
-      build(input.shape());
+      build(shape);
     }
-    state.checkInput(input);
-    state.checkDType(input);
-    checkRankIsFour(input.shape());
+    state.checkInput(shape);
+    state.checkDType(dtype);
+    checkRankIsFour(shape);
     Padding padding =
         arguments
             .padding()
@@ -146,7 +158,6 @@ public final class Conv2DTranspose implements ConvolutionLayer {
                         Stage.CALL,
                         "`padding` must be either 'valid' or 'same'. Received a list."));
     DataFormat format = arguments.dataFormat();
-    Shape shape = input.shape();
     TransposedAxis height =
         TransposedAxis.of(shape.size(format.heightAxis()), state.height(), padding);
     TransposedAxis width =

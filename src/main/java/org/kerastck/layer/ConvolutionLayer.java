@@ -97,6 +97,24 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
   Tensor call(Tensor input);
 
   /**
+   * The layer with its present weights, ready to be called any number of times with inputs of one
+   * shape: weights are packed and buffers are made once. Builds the layer first where that has not
+   * happened.
+   *
+   * @param inputShape of rank 4, in the layer's data format
+   * @param threads how many threads share the work of a call, the caller's among them; the output
+   *     does not depend on it
+   * @throws KerasException where Keras refuses
+   * @throws IllegalStateException where no weights were set
+   */
+  PreparedLayer prepare(Shape inputShape, int threads);
+
+  /** As {@link #prepare(Shape, int)}, for one thread. */
+  default PreparedLayer prepare(Shape inputShape) {
+    return prepare(inputShape, 1);
+  }
+
+  /**
    * The kernel.
    *
    * @throws IllegalStateException where the layer is not built and no weights were set

@@ -122,16 +122,21 @@ final class LayerState {
 
   /** The output before the activation. */
   Tensor convolve(ConvolutionKernel method, ConvolutionTask task, Tensor input) {
-    Shape shape =
-        task.format()
-            .shape(
-                task.batch(),
-                task.height().outputSize(),
-                task.width().outputSize(),
-                task.filters());
+    Shape shape = task.outputShape();
     float[] output = new float[Math.toIntExact(shape.elementCount())];
     method.convolve(task, input.data(), kernel().data(), bias == null ? null : bias.data(), output);
     return Tensor.of(shape, output);
+  }
+
+  /** The layer as it is now, ready for inputs of one shape. */
+  PreparedLayer prepare(ConvolutionKernel method, ConvolutionTask task, int threads) {
+    return new PreparedLayer(
+        method,
+        task,
+        kernel().data(),
+        bias == null ? null : bias.data(),
+        arguments.activation(),
+        threads);
   }
 
   /** A call that gave this output before the activation. */
@@ -156,26 +161,26 @@ final class LayerState {
   }
 
   /** Refuses what the layer cannot be called with, before it is built. */
-  void checkRank(Tensor input) {
-    if (input.shape().rank() < 4) {
+  void checkRank(Shape input) {
+    if (input.rank() < 4) {
       throw KerasException.value(
           Stage.CALL,
           "Input 0 of layer %s is incompatible with the layer: expected min_ndim=4, found ndim=%d."
               + " Full shape received: %s",
           layer,
-          input.shape().rank(),
-          input.shape());
+          input.rank(),
+          input);
     }
   }
 
   /** Refuses what the built layer cannot be called with. */
-  void checkInput(Tensor input) {
+  void checkInput(Shape input) {
     int axis =
         switch (arguments.dataFormat()) {
-          case CHANNELS_LAST -> input.shape().rank() - 1;
+          case CHANNELS_LAST -> input.rank() - 1;
           case CHANNELS_FIRST -> 1;
         };
-    if (input.shape().size(axis) != inputChannels) {
+    if (input.size(axis) != inputChannels) {
       throw KerasException.value(
           Stage.CALL,
           "Input 0 of layer %s is incompatible with the layer: expected axis %d of input shape to"
@@ -183,25 +188,25 @@ final class LayerState {
           layer,
           axis,
           inputChannels,
-          input.shape());
+          input);
     }
   }
 
   /** Refuses elements that are not floating-point numbers. */
-  void checkDType(Tensor input) {
-    if (!input.dtype().isFloating()) {
+  void checkDType(DType dtype) {
+    if (!dtype.isFloating()) {
       throw KerasException.value(
           Stage.CALL,
           "The input of layer %s must have a floating-point dtype. Received: dtype=%s",
           layer,
-          input.dtype().kerasName());
+          dtype.kerasName());
     }
-    if (!arguments.autocast() && input.dtype() != DType.FLOAT32) {
+    if (!arguments.autocast() && dtype != DType.FLOAT32) {
       throw KerasException.value(
           Stage.CALL,
           "The input of layer %s must be float32, for its autocast is false. Received: dtype=%s",
           layer,
-          input.dtype().kerasName());
+          dtype.kerasName());
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerastck.conformance.Baseline;
@@ -22,9 +23,10 @@ class EngineMatrixTest {
   private static final int SHOWN = 20;
 
   /** The engines as a run finds them: in a child JVM on the directory's jars. */
-  static Stream<ConvolutionEngine> engines() {
+  static Stream<Named<ConvolutionEngine>> engines() {
     Path directory = Path.of(System.getProperty("keras.engine.directory"));
-    return new EngineDirectory(directory).engines().stream();
+    return new EngineDirectory(directory).engines().stream()
+        .map(engine -> Named.of(engine.name(), engine));
   }
 
   @ParameterizedTest(name = "{0}")

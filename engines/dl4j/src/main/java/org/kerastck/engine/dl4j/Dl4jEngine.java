@@ -8,6 +8,7 @@ import org.kerastck.engine.Refusals;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.tensor.DType;
+import org.kerastck.tensor.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -47,9 +48,9 @@ public final class Dl4jEngine implements ConvolutionEngine {
         throw new UnsupportedOperationException(
             "this adapter takes images in float32. Received: " + call.input());
       }
-      return new Outcome.Output(
-          new Dl4jNetwork(spec, call.input().shape(), call.weights().orElseThrow())
-              .output(call.input()));
+      Shape built = call.layer().buildShape().orElse(call.input().shape());
+      Dl4jNetwork network = new Dl4jNetwork(spec, built, call.weights().orElseThrow());
+      return new Outcome.Output(network.output(call.input()));
     } catch (UnsupportedOperationException e) {
       return new Outcome.Unsupported(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package org.kerastck.engine.dl4j;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -15,8 +14,6 @@ import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A network of one convolution layer, with its weights. */
 final class Dl4jNetwork {
@@ -39,15 +36,15 @@ final class Dl4jNetwork {
                 .build());
     network.init();
     // Keras's last two axes, exchanged, before the first two: OIHW, of Deconvolution2D IOHW.
-    network.setParam("0_W", array(weights.kernel()).permute(3, 2, 0, 1).dup('c'));
-    weights.bias().ifPresent(bias -> network.setParam("0_b", array(bias).reshape(1, -1)));
+    network.setParam("0_W", Dl4jArrays.array(weights.kernel()).permute(3, 2, 0, 1).dup('c'));
+    weights
+        .bias()
+        .ifPresent(bias -> network.setParam("0_b", Dl4jArrays.array(bias).reshape(1, -1)));
   }
 
   /** The layer's output. */
   Tensor output(Tensor input) {
-    INDArray output = network.output(array(input));
-    int[] sizes = Arrays.stream(output.shape()).mapToInt(Math::toIntExact).toArray();
-    return Tensor.of(Shape.of(sizes), output.dup('c').data().asFloat());
+    return Dl4jArrays.tensor(network.output(Dl4jArrays.array(input)));
   }
 
   private static ConvolutionLayer layer(ConvolutionSpec spec) {
@@ -98,10 +95,5 @@ final class Dl4jNetwork {
 
   private static CNN2DFormat format(DataFormat format) {
     return format == DataFormat.CHANNELS_LAST ? CNN2DFormat.NHWC : CNN2DFormat.NCHW;
-  }
-
-  private static INDArray array(Tensor tensor) {
-    long[] sizes = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
-    return Nd4j.create(tensor.data(), sizes, 'c');
   }
 }

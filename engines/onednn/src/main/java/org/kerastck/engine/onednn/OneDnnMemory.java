@@ -18,11 +18,11 @@ import org.kerastck.tensor.Tensor;
  * A layer's tensors in oneDNN's terms: logical sizes in its order, strides as they lie in memory.
  */
 final class OneDnnMemory {
-  private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+  private final engine processor = new engine(engine.kind.cpu, 0);
 
   /** The engine that they live on. */
   engine engine() {
-    return engine;
+    return processor;
   }
 
   /** The input. */
@@ -60,20 +60,22 @@ final class OneDnnMemory {
   }
 
   /** The primitive's output for this call. */
-  Tensor execute(primitive primitive, ExplicitCall<?> call) {
+  Tensor execute(primitive operation, ExplicitCall<?> call) {
     Shape shape = call.outputShape();
     float[] output = new float[Math.toIntExact(shape.elementCount())];
     FloatPointer destination = new FloatPointer(output);
     IntMemoryMap arguments = new IntMemoryMap();
-    arguments.put(dnnl.DNNL_ARG_SRC, new memory(source(call), engine, pointer(call.input())));
+    arguments.put(dnnl.DNNL_ARG_SRC, new memory(source(call), processor, pointer(call.input())));
     arguments.put(
-        dnnl.DNNL_ARG_WEIGHTS, new memory(weights(call), engine, pointer(call.weights().kernel())));
+        dnnl.DNNL_ARG_WEIGHTS,
+        new memory(weights(call), processor, pointer(call.weights().kernel())));
     arguments.put(
-        dnnl.DNNL_ARG_BIAS, new memory(bias(call), engine, new FloatPointer(call.biasOrZeros())));
-    arguments.put(dnnl.DNNL_ARG_DST, new memory(destination(call), engine, destination));
-    stream stream = new stream(engine);
-    primitive.execute(stream, arguments);
-    stream._wait();
+        dnnl.DNNL_ARG_BIAS,
+        new memory(bias(call), processor, new FloatPointer(call.biasOrZeros())));
+    arguments.put(dnnl.DNNL_ARG_DST, new memory(destination(call), processor, destination));
+    stream queue = new stream(processor);
+    operation.execute(queue, arguments);
+    queue._wait();
     destination.get(output);
     return Tensor.of(shape, output);
   }

@@ -1,0 +1,202 @@
+package org.kerastck.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.tensor.DataFormat;
+
+/**
+ * Convolution as products of matrices whose columns are filters, over an input with the channels
+ * innermost. No matrix is made of the input: a table has the place of each output pixel's window,
+ * and another, the same for all pixels, the way through a window.
+ */
+final class FilterLanes {
+  /** About how many bytes of input a part of the work should read: less than a core's cache. */
+  private static final int PART_BYTES = 384 * 1024;
+
+  private final ConvolutionTask task;
+  private final Execution execution;
+  private final CallArrays arrays;
+  private final FramedPixels input;
+  private final List<Product> products = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final float[][] scratch;
+  private final int[] scratchTargets;
+
+  private FilterLanes(
+      ConvolutionTask task,
+      float[] kernel,
+      float @Nullable [] bias,
+      Execution execution,
+      Microkernels kernels,
+      CallArrays arrays) {
+    this.task = task;
+    this.execution = execution;
+    this.arrays = arrays;
+    List<Phase> phases = Phase.of(task);
+    this.input =
+        new FramedPixels(
+            task,
+            Frame.of(phases, Phase::rows, task.height().inputSize()),
+            Frame.of(phases, Phase::columns, task.width().inputSize()),
+            kernels.slack(task));
+    for (Phase phase : phases) {
+      Segments segments = Segments.of(phase, input);
+      FilterTiles tiles =
+          kernels.filterTiles(
+              new Weights(task, phase, kernel, bias), segments, execution.threads());
+      Product product = new Product(phase, tiles);
+      products.add(product);
+      divide(product);
+    }
+    FilterTiles any = products.get(0).tiles;
+    scratch = new float[execution.threads()][any.largestTile() * any.width()];
+    scratchTargets = new int[any.largestTile()];
+    Arrays.setAll(scratchTargets, i -> i * any.width());
+  }
+
+  /** The stages of a run. */
+  static List<Stage> stages(
+      ConvolutionTask task,
+      float[] kernel,
+      float @Nullable [] bias,
+      Execution execution,
+      Microkernels kernels,
+      CallArrays arrays) {
+    FilterLanes lanes = new FilterLanes(task, kernel, bias, execution, kernels, arrays);
+    FramedPixels input = lanes.input;
+    return List.of(
+        new Stage(input.parts(), (part, worker) -> input.copy(arrays.input, part)),
+        new Stage(lanes.parts.size(), lanes::run));
+  }
+
+  /** A range of pixels and a range of panels of one product. */
+  private record Part(Product product, int pixel, int endPixel, int panel, int endPanel) {}
+
+  /** Splits the work, at ends of tiles, so that each part's input stays in the cache. */
+  private void divide(Product product) {
+    int tile = product.tiles.largestTile();
+    int pixels = product.pixels;
+    int threads = execution.threads();
+    int bytes =
+        4
+            * task.channels()
+            * product.phase.rows().inputStep()
+            * product.phase.columns().inputStep();
+    int size = Math.max(PART_BYTES / Math.max(bytes, 1), 8 * tile);
+    int panels = product.tiles.panels().size();
+    int step = panels;
+    if (threads > 1) {
+      long weights = (long) product.phase.terms() * task.filters();
+      long inputs = (long) task.batch() * task.height().inputSize() * task.width().inputSize();
+      if (weights > inputs * task.channels() && panels >= 4 * threads) {
+        step = Math.max(1, panels / (4 * threads));
+      } else {
+        size = Math.min(size, Sizes.parts(pixels, 8 * threads));
+      }
+    }
+    size = Sizes.roundUp(Math.max(size, 1), tile);
+    for (int pixel = 0; pixel < pixels; pixel += size) {
+      for (int panel = 0; panel < panels; panel += step) {
+        parts.add(
+            new Part(
+                product,
+                pixel,
+                Math.min(pixel + size, pixels),
+                panel,
+                Math.min(panel + step, panels)));
+      }
+    }
+  }
+
+  private void run(int index, int worker) {
+    Part part = parts.get(index);
+    Product product = part.product;
+    for (int panel = part.panel; panel < part.endPanel; panel++) {
+      int pixel = part.pixel;
+      while (pixel < part.endPixel) {
+        int tile = product.tiles.tile(part.endPixel - pixel);
+        product.tile(panel, pixel, tile, worker);
+        pixel += tile;
+      }
+    }
+  }
+
+  /** One phase: a matrix of pixels by terms times a matrix of terms by filters. */
+  private final class Product {
+    private final Phase phase;
+    private final FilterTiles tiles;
+    private final int pixels;
+    private final int[] places;
+    private final int[] targets;
+    private final int channelStep;
+
+    Product(Phase phase, FilterTiles tiles) {
+      this.phase = phase;
+      this.tiles = tiles;
+      pixels = Sizes.product(task.batch(), phase.pixels());
+      int size = Sizes.roundUp(pixels, tiles.largestTile());
+      places = new int[size];
+      targets = new int[size];
+      int height = task.height().outputSize();
+      int width = task.width().outputSize();
+      boolean last = task.format() == DataFormat.CHANNELS_LAST;
+      channelStep = last ? 1 : height * width;
+      for (int i = 0; i < size; i++) {
+        // What fills the last tile computes the last pixel once more.
+        int pixel = Math.min(i, pixels - 1);
+        int sample = pixel / phase.pixels();
+        int j = pixel % phase.pixels() / phase.columns().count();
+        int k = pixel % phase.columns().count();
+        places[i] =
+            input.pixel(sample, 0, 0)
+                - input.pixel(0, 0, 0)
+                + input.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
+        int place = phase.rows().output(j) * width + phase.columns().output(k);
+        targets[i] =
+            last
+                ? (sample * height * width + place) * task.filters()
+                : sample * height * width * task.filters() + place;
+      }
+    }
+
+    void tile(int index, int pixel, int tile, int worker) {
+      Panel panel = tiles.panels().get(index);
+      int filter = panel.filter();
+      int filters = panel.filters();
+      float[] x = input.array(arrays.input);
+      int base = panel.channel();
+      boolean direct = channelStep == 1 && filters == tiles.width();
+      float[] out = direct ? arrays.output : scratch[worker];
+      if (direct) {
+        tiles.compute(tile, index, x, base, places, pixel, out, targets, pixel, filter, worker);
+        activate(pixel, tile, filter, filters);
+      } else {
+        tiles.compute(tile, index, x, base, places, pixel, out, scratchTargets, 0, 0, worker);
+        store(out, pixel, Math.min(tile, pixels - pixel), filter, filters);
+      }
+    }
+
+    private void activate(int pixel, int tile, int filter, int filters) {
+      FusedActivation fused = execution.fused();
+      if (fused != FusedActivation.LINEAR) {
+        for (int i = pixel; i < pixel + tile; i++) {
+          fused.apply(arrays.output, targets[i] + filter, filters);
+        }
+      }
+    }
+
+    private void store(float[] tile, int pixel, int count, int filter, int filters) {
+      float[] output = arrays.output;
+      execution.fused().apply(tile, 0, count * tiles.width());
+      for (int i = 0; i < count; i++) {
+        int source = i * tiles.width();
+        int target = targets[pixel + i] + filter * channelStep;
+        for (int f = 0; f < filters; f++) {
+          output[target + f * channelStep] = tile[source + f];
+        }
+      }
+    }
+  }
+}

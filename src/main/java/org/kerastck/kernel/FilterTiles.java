@@ -1,0 +1,50 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+
+/**
+ * Computes tiles of some pixels by a panel of neighbouring filters, from weights that it has packed
+ * for that.
+ */
+interface FilterTiles {
+
+  /** The panels. */
+  List<Panel> panels();
+
+  /** How many filters a tile has; those beyond its panel are to be ignored. */
+  int width();
+
+  /** The number of pixels of the largest tile. */
+  int largestTile();
+
+  /** The number of pixels of the tile to take where {@code remaining} pixels are left. */
+  int tile(int remaining);
+
+  /**
+   * Computes one tile: the bias of each filter plus the sum over all terms.
+   *
+   * @param pixels the number of pixels, as {@link #tile} gave
+   * @param panel the panel's index
+   * @param x the input
+   * @param base added to all places in it
+   * @param places of the pixels' first elements in it
+   * @param first the first pixel's index in {@code places}
+   * @param output receives {@code width} elements for each pixel
+   * @param targets where to put them
+   * @param target the first pixel's index in {@code targets}
+   * @param column added to the targets
+   * @param worker for its own scratch space
+   */
+  void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker);
+}

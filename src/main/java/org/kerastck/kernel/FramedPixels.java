@@ -1,0 +1,70 @@
+package org.kerastck.kernel;
+
+import org.kerastck.tensor.DataFormat;
+
+/** Layout {@code (sample, height, width, channel)}, framed by zeros. */
+final class FramedPixels implements InputLayout {
+  private final ConvolutionTask task;
+  private final Frame rows;
+  private final Frame columns;
+  private final float[] copy;
+
+  /**
+   * A layout.
+   *
+   * @param slack how many elements may be read past the last pixel
+   */
+  FramedPixels(ConvolutionTask task, Frame rows, Frame columns, int slack) {
+    this.task = task;
+    this.rows = rows;
+    this.columns = columns;
+    boolean bare =
+        rows.isBare()
+            && columns.isBare()
+            && slack == 0
+            && task.format() == DataFormat.CHANNELS_LAST;
+    int size = Sizes.product(task.batch(), rows.size(), columns.size(), task.channels());
+    this.copy = new float[bare ? 0 : Math.addExact(size, slack)];
+  }
+
+  /** The place of a pixel's first channel; row and column may lie in the frame. */
+  int pixel(int sample, int row, int column) {
+    int framedRow = sample * rows.size() + row + rows.before();
+    return (framedRow * columns.size() + column + columns.before()) * task.channels();
+  }
+
+  /** What a step of {@code row} rows and {@code column} columns adds to a pixel's place. */
+  int step(int row, int column) {
+    return (row * columns.size() + column) * task.channels();
+  }
+
+  @Override
+  public int parts() {
+    return copy.length == 0 ? 0 : task.batch() * rows.inputSize();
+  }
+
+  @Override
+  public void copy(float[] input, int part) {
+    int sample = part / rows.inputSize();
+    int row = part % rows.inputSize();
+    int target = pixel(sample, row, 0);
+    int width = columns.inputSize();
+    int channels = task.channels();
+    if (task.format() == DataFormat.CHANNELS_LAST) {
+      System.arraycopy(input, part * width * channels, copy, target, width * channels);
+      return;
+    }
+    int area = rows.inputSize() * width;
+    int source = sample * channels * area + row * width;
+    for (int w = 0; w < width; w++) {
+      for (int c = 0; c < channels; c++) {
+        copy[target + w * channels + c] = input[source + c * area + w];
+      }
+    }
+  }
+
+  @Override
+  public float[] array(float[] input) {
+    return copy.length == 0 ? input : copy;
+  }
+}

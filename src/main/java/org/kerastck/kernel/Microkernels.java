@@ -1,0 +1,16 @@
+package org.kerastck.kernel;
+
+/** The innermost loops: in plain Java, or on the Vector API. */
+interface Microkernels {
+
+  /** How many elements past a pixel's own channels a tile of pixels by filters may read. */
+  int slack(ConvolutionTask task);
+
+  /**
+   * Packs a phase's weights for tiles of pixels by filters.
+   *
+   * @param segments the way through a window
+   * @param threads how many threads compute tiles at once
+   */
+  FilterTiles filterTiles(Weights weights, Segments segments, int threads);
+}

@@ -1,0 +1,126 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+
+/**
+ * Two pixels by all filters of a group, four terms at a time, in loops that compilers turn into
+ * vector instructions: they do so only where every array is indexed by the bare loop variable, so
+ * each row of sums and of weights is an array of its own.
+ */
+final class PlainFilterTiles implements FilterTiles {
+  private static final int PIXELS = 2;
+
+  private final List<Panel> panels;
+  private final int filters;
+  private final int terms;
+  private final int[] places;
+  private final float[][] rows;
+  private final float[][] bias;
+  private final float[][][] sums;
+
+  PlainFilterTiles(Weights weights, Segments segments, int threads) {
+    filters = weights.filtersPerGroup();
+    panels = Panel.ofGroups(weights, filters);
+    terms = weights.terms();
+    places = segments.places();
+    rows = new float[weights.groups() * terms][filters];
+    bias = new float[weights.groups()][filters];
+    sums = new float[threads][PIXELS][filters];
+    for (int group = 0; group < weights.groups(); group++) {
+      for (int filter = 0; filter < filters; filter++) {
+        bias[group][filter] = weights.bias(group, filter);
+        for (int k = 0; k < terms; k++) {
+          rows[group * terms + k][filter] = weights.weight(group, k, filter);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int width() {
+    return filters;
+  }
+
+  @Override
+  public int largestTile() {
+    return PIXELS;
+  }
+
+  @Override
+  public int tile(int remaining) {
+    return PIXELS;
+  }
+
+  @Override
+  public void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] pixelPlaces,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker) {
+    int p = base + pixelPlaces[first];
+    int q = base + pixelPlaces[first + 1];
+    float[] a = sums[worker][0];
+    float[] b = sums[worker][1];
+    System.arraycopy(bias[panel], 0, a, 0, filters);
+    System.arraycopy(bias[panel], 0, b, 0, filters);
+    int row = panel * terms;
+    int k = 0;
+    for (; k + 4 <= terms; k += 4) {
+      addFour(a, x, p, k, row);
+      addFour(b, x, q, k, row);
+    }
+    for (; k < terms; k++) {
+      addOne(a, x[p + places[k]], rows[row + k]);
+      addOne(b, x[q + places[k]], rows[row + k]);
+    }
+    System.arraycopy(a, 0, output, column + targets[target], filters);
+    System.arraycopy(b, 0, output, column + targets[target + 1], filters);
+  }
+
+  private void addFour(float[] sum, float[] x, int pixel, int k, int row) {
+    addFour(
+        sum,
+        x[pixel + places[k]],
+        rows[row + k],
+        x[pixel + places[k + 1]],
+        rows[row + k + 1],
+        x[pixel + places[k + 2]],
+        rows[row + k + 2],
+        x[pixel + places[k + 3]],
+        rows[row + k + 3]);
+  }
+
+  private static void addFour(
+      float[] sum,
+      float xa,
+      float[] a,
+      float xb,
+      float[] b,
+      float xc,
+      float[] c,
+      float xd,
+      float[] d) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] =
+          Math.fma(xd, d[j], Math.fma(xc, c[j], Math.fma(xb, b[j], Math.fma(xa, a[j], sum[j]))));
+    }
+  }
+
+  private static void addOne(float[] sum, float x, float[] row) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] = Math.fma(x, row[j], sum[j]);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.kerastck.kernel;
+
+/** In plain Java. */
+final class PlainMicrokernels implements Microkernels {
+
+  @Override
+  public int slack(ConvolutionTask task) {
+    return 0;
+  }
+
+  @Override
+  public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
+    return new PlainFilterTiles(weights, segments, threads);
+  }
+}

@@ -1,0 +1,18 @@
+package org.kerastck.kernel;
+
+/** On the Vector API. */
+interface VectorMicrokernels extends Microkernels {
+
+  /** How many floats a vector has. */
+  int lanes();
+
+  /** How a group's filters are divided into blocks. */
+  PixelBlocks pixelBlocks(int filters);
+
+  /**
+   * Packs a phase's weights for tiles of filters by pixels.
+   *
+   * @param offsets where each term lies, relative to an output pixel's place, ended by -1
+   */
+  PixelTiles pixelTiles(Weights weights, int[] offsets);
+}

@@ -1,0 +1,89 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tiles of pixels by two vectors of channels, for layers where each filter reads a channel of its
+ * own.
+ */
+final class VectorTileChannels implements FilterTiles {
+  private static final int PIXELS = 6;
+
+  private final int width;
+  private final int terms;
+  private final List<Panel> panels;
+  private final int[] offsets;
+  private final float[] weights;
+  private final float[] bias;
+
+  VectorTileChannels(Weights source, Segments segments, int lanes) {
+    width = 2 * lanes;
+    terms = source.terms();
+    int channels = source.groups();
+    panels =
+        IntStream.iterate(0, first -> first < channels, first -> first + width)
+            .mapToObj(first -> new Panel(first, first, Math.min(width, channels - first)))
+            .toList();
+    offsets = IntStream.concat(IntStream.of(segments.places()), IntStream.of(-1)).toArray();
+    weights = new float[Sizes.product(panels.size(), terms, width)];
+    bias = new float[panels.size() * width];
+    for (int channel = 0; channel < channels; channel++) {
+      int lane = channel % width;
+      int panel = channel / width;
+      bias[channel] = source.bias(channel, 0);
+      for (int k = 0; k < terms; k++) {
+        weights[(panel * terms + k) * width + lane] = source.weight(channel, k, 0);
+      }
+    }
+  }
+
+  @Override
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int largestTile() {
+    return PIXELS;
+  }
+
+  @Override
+  public int tile(int remaining) {
+    return PIXELS;
+  }
+
+  @Override
+  public void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker) {
+    VectorTileChannels6.compute(
+        x,
+        base,
+        places,
+        first,
+        offsets,
+        weights,
+        panel * terms * width,
+        bias,
+        panel * width,
+        output,
+        targets,
+        target,
+        column);
+  }
+}

@@ -1,0 +1,108 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+
+/** Tiles of pixels by two vectors of filters. */
+final class VectorTileFilters implements FilterTiles {
+  private static final int[] WIDE_TILES = {4, 8, 14};
+  private static final int[] NARROW_TILES = {4, 6};
+
+  private final int width;
+  private final List<Panel> panels;
+  private final int terms;
+  private final int[] tiles;
+  private final Segments segments;
+  private final float[] weights;
+  private final float[] bias;
+
+  VectorTileFilters(Weights source, Segments segments, int lanes, boolean wide) {
+    this.width = 2 * lanes;
+    this.terms = source.terms();
+    this.tiles = wide ? WIDE_TILES : NARROW_TILES;
+    this.segments = segments;
+    this.panels = Panel.ofGroups(source, width);
+    weights = new float[Sizes.product(panels.size(), terms, width)];
+    bias = new float[panels.size() * width];
+    for (int p = 0; p < panels.size(); p++) {
+      pack(source, panels.get(p), p);
+    }
+  }
+
+  private void pack(Weights source, Panel panel, int index) {
+    int group = panel.filter() / source.filtersPerGroup();
+    for (int lane = 0; lane < panel.filters(); lane++) {
+      int filter = panel.filter() % source.filtersPerGroup() + lane;
+      bias[index * width + lane] = source.bias(group, filter);
+      for (int k = 0; k < terms; k++) {
+        weights[(index * terms + k) * width + lane] = source.weight(group, k, filter);
+      }
+    }
+  }
+
+  @Override
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int largestTile() {
+    return tiles[tiles.length - 1];
+  }
+
+  @Override
+  public int tile(int remaining) {
+    for (int tile : tiles) {
+      if (tile >= remaining) {
+        return tile;
+      }
+    }
+    return largestTile();
+  }
+
+  @Override
+  public void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker) {
+    int[] table = segments.table();
+    int weight = panel * terms * width;
+    int filter = panel * width;
+    if (terms == 0) {
+      for (int i = 0; i < pixels; i++) {
+        System.arraycopy(bias, filter, output, column + targets[target + i], width);
+      }
+      return;
+    }
+    switch (pixels) {
+      case 14 ->
+          VectorTileFilters14.compute(
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
+      case 8 ->
+          VectorTileFilters8.compute(
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
+      case 6 ->
+          VectorTileFilters6.compute(
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
+      default ->
+          VectorTileFilters4.compute(
+              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
+              column);
+    }
+  }
+}

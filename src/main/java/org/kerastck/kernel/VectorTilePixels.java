@@ -1,0 +1,63 @@
+package org.kerastck.kernel;
+
+/** Tiles of filters by vectors of pixels. */
+final class VectorTilePixels implements PixelTiles {
+  private final PixelBlocks blocks;
+  private final int terms;
+  private final int rows;
+  private final int[] offsets;
+  private final float[] weights;
+  private final float[] bias;
+
+  VectorTilePixels(Weights source, int[] offsets, PixelBlocks blocks) {
+    this.blocks = blocks;
+    this.terms = source.terms();
+    this.rows = blocks.rows();
+    this.offsets = offsets;
+    weights = new float[Sizes.product(source.groups(), rows, terms)];
+    bias = new float[source.groups() * rows];
+    for (int group = 0; group < source.groups(); group++) {
+      for (PixelBlocks.Block block : blocks.blocks()) {
+        pack(source, group, block);
+      }
+    }
+  }
+
+  /** The weights of a block lie together, term by term. */
+  private void pack(Weights source, int group, PixelBlocks.Block block) {
+    int first = block.first();
+    int target = (group * rows + first) * terms;
+    int count = Math.min(block.rows(), source.filtersPerGroup() - first);
+    for (int r = 0; r < count; r++) {
+      bias[group * rows + first + r] = source.bias(group, first + r);
+      for (int k = 0; k < terms; k++) {
+        weights[target + k * block.rows() + r] = source.weight(group, k, first + r);
+      }
+    }
+  }
+
+  @Override
+  public void compute(
+      int group, int index, float[] x, int base, float[] output, int target, int pitch) {
+    PixelBlocks.Block block = blocks.blocks().get(index);
+    int filter = group * rows + block.first();
+    int weight = filter * terms;
+    switch (block.rows()) {
+      case 14 ->
+          VectorTilePixels14.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      case 8 ->
+          VectorTilePixels8.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      case 6 ->
+          VectorTilePixels6.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      case 4 ->
+          VectorTilePixels4.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      default ->
+          VectorTilePixels1.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Microkernels on the Vector API, for the widest vectors of the machine and no others: JDK 17 loses
+ * the compiled form of one width when another is used beside it.
+ */
+final class VectorTiles implements VectorMicrokernels {
+  /** Vectors of this many floats come with 32 registers, narrower ones with 16. */
+  private static final int WIDE = 16;
+
+  private static final List<PixelBlocks.Kind> WIDE_KINDS =
+      List.of(
+          new PixelBlocks.Kind(14, 2, 1),
+          new PixelBlocks.Kind(8, 2, 1.1),
+          new PixelBlocks.Kind(4, 4, 1.2),
+          new PixelBlocks.Kind(1, 8, 2.5));
+  private static final List<PixelBlocks.Kind> NARROW_KINDS =
+      List.of(new PixelBlocks.Kind(6, 2, 1), new PixelBlocks.Kind(1, 8, 2.5));
+
+  @Override
+  public int lanes() {
+    return FloatVector.SPECIES_PREFERRED.length();
+  }
+
+  @Override
+  public int slack(ConvolutionTask task) {
+    return task.isDepthwise() && task.channels() % (2 * lanes()) != 0 ? 2 * lanes() : 0;
+  }
+
+  @Override
+  public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
+    return weights.isDepthwise()
+        ? new VectorTileChannels(weights, segments, lanes())
+        : new VectorTileFilters(weights, segments, lanes(), lanes() >= WIDE);
+  }
+
+  @Override
+  public PixelBlocks pixelBlocks(int filters) {
+    return PixelBlocks.cheapest(filters, lanes() >= WIDE ? WIDE_KINDS : NARROW_KINDS, lanes());
+  }
+
+  @Override
+  public PixelTiles pixelTiles(Weights weights, int[] offsets) {
+    return new VectorTilePixels(weights, offsets, pixelBlocks(weights.filtersPerGroup()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.kerastck.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** A layer's weights, as one phase meets them. */
+final class Weights {
+  private final ConvolutionTask task;
+  private final Phase phase;
+  private final float[] kernel;
+  private final float @Nullable [] bias;
+
+  Weights(ConvolutionTask task, Phase phase, float[] kernel, float @Nullable [] bias) {
+    this.task = task;
+    this.phase = phase;
+    this.kernel = kernel;
+    this.bias = bias;
+  }
+
+  /** Whether neither kernel nor bias has an infinity or a NaN. */
+  static boolean areFinite(float[] kernel) {
+    for (float weight : kernel) {
+      if (!Float.isFinite(weight)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int groups() {
+    return task.groups();
+  }
+
+  int filtersPerGroup() {
+    return task.filters() / task.groups();
+  }
+
+  int channelsPerGroup() {
+    return phase.channels();
+  }
+
+  /** Whether each filter reads one channel, which no other reads. */
+  boolean isDepthwise() {
+    return task.isDepthwise();
+  }
+
+  int terms() {
+    return phase.terms();
+  }
+
+  /** The weight of a term for a filter of a group. */
+  float weight(int group, int term, int filter) {
+    int channel = term % phase.channels();
+    int tap = term / phase.channels();
+    int row = phase.rows().tap(tap / phase.columns().taps());
+    int column = phase.columns().tap(tap % phase.columns().taps());
+    int place = row * task.width().parameters().kernelSize() + column;
+    int outer = group * filtersPerGroup() + filter;
+    return kernel[
+        task.isTransposed()
+            ? (place * task.filters() + outer) * task.channels() + channel
+            : (place * phase.channels() + channel) * task.filters() + outer];
+  }
+
+  /** The bias of a filter of a group. */
+  float bias(int group, int filter) {
+    return bias == null ? 0 : bias[group * filtersPerGroup() + filter];
+  }
+}

@@ -1,0 +1,93 @@
+package org.kerastck.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.NaiveConvolution;
+import org.kerastck.reference.ReferenceOutput;
+
+/** Kernels on real-valued layers: within the rounding bound, and all of them to the same bit. */
+class KernelAccuracyTest {
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void keepTheRoundingBoundAndGiveTheSameBits(int seed) {
+    ConvolutionProblem problem = RandomLayers.of(seed);
+    float[] direct = Kernels.DIRECT.compute(problem, Execution.DEFAULT);
+    assertWithinBound(NaiveConvolution.compute(problem), direct, problem);
+    Kernels.all()
+        .forEach(
+            kernel ->
+                assertArrayEquals(
+                    withoutNegativeZeros(direct),
+                    withoutNegativeZeros(kernel.compute(problem, Execution.DEFAULT)),
+                    () -> kernel + " on " + problem.spec()));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void giveTheSameBitsOnAnyNumberOfThreadsAndInEveryRun(int seed) {
+    ConvolutionProblem problem = RandomLayers.of(seed);
+    for (Kernels kernel : Kernels.values()) {
+      float[] one = kernel.compute(problem, Execution.DEFAULT);
+      for (int threads : new int[] {2, 3, 7}) {
+        PreparedConvolution prepared =
+            kernel.prepare(problem, Execution.DEFAULT.withThreads(threads));
+        float[] output = new float[one.length];
+        for (int run = 0; run < 5; run++) {
+          Arrays.fill(output, Float.NaN);
+          prepared.run(problem.input().data(), output);
+          assertArrayEquals(one, output, () -> kernel + " on " + threads + " threads");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void fuseActivationsExactly(int seed) {
+    ConvolutionProblem problem = RandomLayers.of(seed);
+    for (Kernels kernel : Kernels.values()) {
+      for (FusedActivation fused : FusedActivation.values()) {
+        float[] expected = kernel.compute(problem, Execution.DEFAULT);
+        fused.apply(expected, 0, expected.length);
+        assertArrayEquals(
+            expected,
+            kernel.compute(problem, Execution.DEFAULT.withFused(fused)),
+            () -> kernel + " with " + fused);
+      }
+    }
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 400);
+  }
+
+  static IntStream fewSeeds() {
+    return IntStream.range(1000, 1040);
+  }
+
+  private static void assertWithinBound(
+      ReferenceOutput expected, float[] actual, ConvolutionProblem problem) {
+    for (int i = 0; i < actual.length; i++) {
+      double n = expected.terms(i) + 1;
+      double bound = n * 0x1p-24 / (1 - n * 0x1p-24) * expected.magnitude(i);
+      double distance = Math.abs(actual[i] - expected.value(i));
+      assertTrue(distance <= bound, () -> distance + " exceeds " + bound + " on " + problem.spec());
+    }
+  }
+
+  /** Padding may turn −0 into 0, which are the same number. */
+  private static float[] withoutNegativeZeros(float[] values) {
+    float[] changed = values.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] += 0f;
+    }
+    return changed;
+  }
+}
