@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import NoReturn
 
-from keras_reference import check, generate
+from keras_reference import check, environments, generate
 from keras_reference.pool import BrokenRun
-from keras_reference.suites import all_suites
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
@@ -46,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="default: fixtures/",
     )
+    make.add_argument(
+        "--fresh",
+        action="store_true",
+        help="run every case, also those whose outcome is in .outcomes/ already",
+    )
     verify = commands.add_parser(
         "check", help="run Keras again and compare with the fixtures"
     )
@@ -59,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
         help="only N cases, evenly spread; without it every byte of every file",
     )
     verify.add_argument(
+        "--environment",
+        action="append",
+        choices=environments.NAMES,
+        default=[],
+        metavar="NAME",
+        help="only what this environment gives; may be repeated; without it all",
+    )
+    verify.add_argument(
         "--keep", type=Path, metavar="DIR", help="also write what was made, to diff"
     )
     show = commands.add_parser("list", help="print the ids of the cases, or the suites")
@@ -69,32 +83,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _generate(output: Path) -> int:
-    files = generate.build()
+def _generate(output: Path, fresh: bool) -> int:
+    environments.prepare(environments.ENVIRONMENTS)
+    files, report = generate.build(remember=not fresh)
     generate.write(files, output)
+    for line in report.lines():
+        print(line)
     size = sum(map(len, files.values()))
     print(f"{len(files)} files, {size / 2**20:.1f} MiB, in {output}")
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    if arguments.sample:
-        found = check.sample(arguments.fixtures, arguments.sample)
-    else:
-        found = check.everything(arguments.fixtures, arguments.keep)
-    for line in found.processor_dependent:
-        print(f"processor-dependent: {line}")
-    for line in found.failures:
+    chosen = environments.named(arguments.environment)
+    environments.prepare(chosen)
+    found = check.check(arguments.fixtures, chosen, arguments.sample, arguments.keep)
+    for line in found.lines():
         print(line)
-    if found.failures:
-        print(f"{len(found.failures)} differences")
-        return 1
-    print("the fixtures are what Keras gives")
-    return 0
+    return 1 if found.failures else 0
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    for suite in all_suites():
+    for suite in generate.every_suite():
         if arguments.suites:
             print(f"{suite.name}\t{len(suite.cases)}")
             continue
@@ -105,18 +115,20 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def main() -> int:
+    # Asked to stop, it stops as with Ctrl-C: workers ended, outcomes kept.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     parser = _parser()
     arguments = parser.parse_args()
     if arguments.command == "check":
         if not (arguments.fixtures / "manifest.json").is_file():
             parser.error(f"no manifest.json in {arguments.fixtures}")
-        if arguments.sample and arguments.keep:
-            parser.error("--keep needs a whole check, without --sample")
+        if arguments.keep and (arguments.sample or arguments.environment):
+            parser.error("--keep needs a whole check, of every environment")
     if arguments.command == "generate" and arguments.output.is_file():
         parser.error(f"--output {arguments.output} is a file")
     try:
         if arguments.command == "generate":
-            return _generate(arguments.output)
+            return _generate(arguments.output, arguments.fresh)
         if arguments.command == "check":
             return _check(arguments)
         return _list(arguments)
@@ -124,8 +136,14 @@ def main() -> int:
         print(f"keras_reference: {problem}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("interrupted; nothing was changed", file=sys.stderr)
+        print(
+            "interrupted; fixtures/ is as it was, and the next run goes on from here",
+            file=sys.stderr,
+        )
         return 130
+    except CalledProcessError as problem:
+        print(f"keras_reference: {problem}", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         return 0
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from keras_reference import bounds, data, definition, jsontext
+from keras_reference import bounds, data, defects, definition, jsontext
 from keras_reference.case import Case
 from keras_reference.pool import BrokenRun, Outcome
 from keras_reference.questions import QUESTIONS, training
@@ -32,7 +32,9 @@ class Verdict:
     expected: dict[str, Any]
     reference: str
     backends: dict[str, Any]
+    versions: dict[str, Any] = field(default_factory=dict)
     defects: set[str] = field(default_factory=set)
+    version_defects: set[str] = field(default_factory=set)
 
 
 def _largest_sum(case: Case) -> float:
@@ -76,7 +78,7 @@ def is_own_refusal(outcome: Outcome) -> bool:
     return "error" in outcome and not outcome["foreign"]
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def plain(outcome: Outcome) -> dict[str, Any]:
     """An outcome as it is written."""
     return {name: value for name, value in outcome.items() if name != "foreign"}
 
@@ -97,20 +99,23 @@ def _contradiction(
     case: Case, name: str, outcome: Outcome, value: Any
 ) -> dict[str, Any]:
     """What is written of an output that contradicts the definition, with its defect."""
-    if case.spec is None:
-        raise Unexplained(f"{case.id}: {name} computes what Keras should refuse")
-    finding = QUESTIONS[case.question].explain(case, outcome, value)
+    finding = None
+    if case.spec is not None:
+        finding = QUESTIONS[case.question].explain(case, outcome, value)
     if finding is None:
+        if case.refused:
+            # A backend that computes what another refuses; no definition says which.
+            return plain(outcome)
         raise Unexplained(
             f"{case.id}: {name} contradicts the definition and no known defect "
             f"explains it; it gave {_excerpt(outcome)}"
         )
-    given = {"unstable": True} if finding.unstable else _plain(outcome)
+    given = {"unstable": True} if finding.unstable else plain(outcome)
     return given | {"defect": finding.name}
 
 
 def _excerpt(outcome: Outcome) -> str:
-    text = jsontext.text(_plain(outcome))
+    text = jsontext.text(plain(outcome))
     return text if len(text) < 300 else text[:300] + "..."
 
 
@@ -125,37 +130,68 @@ def _multiplies_padding(case: Case, output: np.ndarray, value: np.ndarray) -> bo
     return bool(either.all())
 
 
-def _is_same(case: Case, outcome: Outcome, verdict: Verdict) -> bool:
+def _is_same(case: Case, outcome: Outcome, expected: dict[str, Any]) -> bool:
     """Whether an accepted outcome is the golden one, as far as that is not settled."""
     if "error" in outcome:
-        expected = verdict.expected.get("error", {})
+        error = expected.get("error", {})
         return all(
-            outcome["error"][member] == expected.get(member)
+            outcome["error"][member] == error.get(member)
             for member in ("type", "stage")
         )
     if case.question == "configuration":
-        return outcome["configuration"] == verdict.expected.get("configuration")
+        return outcome["configuration"] == expected.get("configuration")
     if case.question == "training":
-        return training.agree(verdict.expected, outcome)
+        return "steps" in expected and training.agree(expected, outcome)
     return True
 
 
-def _describe(case: Case, name: str, outcome: Outcome, verdict: Verdict, value) -> Any:
-    """The entry of one backend under ``backends``."""
+def _of_definition(case: Case, value: Any) -> dict[str, Any] | None:
+    """The definition's own outcome, for what every backend fails at."""
+    if case.question == "output":
+        return {"output": value.astype(np.float32)}
+    if case.question == "gradients":
+        made = {name: g.astype(np.float32) for name, g in value.items()}
+        return {"gradients": made}
+    return None
+
+
+def describe(
+    case: Case, name: str, outcome: Outcome, expected: dict[str, Any], value: Any
+) -> Any:
+    """The entry of one backend under ``backends``, given the golden outcome."""
     if is_accepted(case, outcome, value):
-        return "agrees" if _is_same(case, outcome, verdict) else _plain(outcome)
-    if "error" in outcome or "abort" in outcome:
-        return _plain(outcome)
+        return "agrees" if _is_same(case, outcome, expected) else plain(outcome)
+    if "abort" in outcome or "timeout" in outcome:
+        return plain(outcome)
+    if "error" in outcome:
+        limitation = defects.limitation(case, outcome)
+        return plain(outcome) | ({"defect": limitation} if limitation else {})
     if case.question == "output" and value is not None:
         if _multiplies_padding(case, outcome["output"], value):
-            return _plain(outcome)
-    entry = _contradiction(case, name, outcome, value)
-    verdict.defects.add(entry["defect"])
-    return entry
+            return plain(outcome)
+    return _contradiction(case, name, outcome, value)
 
 
-def judge(case: Case, outcomes: dict[str, Outcome]) -> Verdict:
-    """The verdict on a case; the first environment whose outcome is accepted leads."""
+def describe_version(
+    case: Case, name: str, outcome: Outcome, expected: dict[str, Any], value: Any
+) -> Any:
+    """The same of another version of Keras, which may differ without a reason."""
+    try:
+        return describe(case, name, outcome, expected, value)
+    except Unexplained:
+        return plain(outcome)
+
+
+def _defects(entries: dict[str, Any]) -> set[str]:
+    return {e["defect"] for e in entries.values() if e != "agrees" and "defect" in e}
+
+
+def judge(
+    case: Case,
+    outcomes: dict[str, Outcome],
+    versions: dict[str, Outcome] | None = None,
+) -> Verdict:
+    """The verdict on a case; the first backend whose outcome is accepted leads."""
     value = expected_value(case)
     if value is not None and case.comparison == "exact":
         check_exactness(case)
@@ -163,21 +199,27 @@ def judge(case: Case, outcomes: dict[str, Outcome]) -> Verdict:
         (n for n, o in outcomes.items() if is_accepted(case, o, value)), None
     )
     if accepted:
-        verdict = Verdict(_plain(outcomes[accepted]), accepted, {})
+        verdict = Verdict(plain(outcomes[accepted]), accepted, {})
     elif case.refused:
         raise Unexplained(f"{case.id}: no backend refuses it; {_summary(outcomes)}")
     else:
         if any(is_own_refusal(outcome) for outcome in outcomes.values()):
             raise Unexplained(f"{case.id}: Keras refuses it; {_summary(outcomes)}")
-        if case.question != "output":
+        expected = _of_definition(case, value)
+        if expected is None:
             raise Unexplained(f"{case.id}: no golden outcome; {_summary(outcomes)}")
-        verdict = Verdict({"output": value.astype(np.float32)}, "definition", {})
+        verdict = Verdict(expected, "definition", {})
     is_exact = case.question == "output" and not case.refused
     is_exact = is_exact and case.comparison == "exact"
     if is_exact and case.spec.activation == "linear":
         check_adjoint(case, verdict.expected["output"])
+    golden = verdict.expected
     for name, outcome in outcomes.items():
-        verdict.backends[name] = _describe(case, name, outcome, verdict, value)
+        verdict.backends[name] = describe(case, name, outcome, golden, value)
+    for name, outcome in (versions or {}).items():
+        verdict.versions[name] = describe_version(case, name, outcome, golden, value)
+    verdict.defects = _defects(verdict.backends)
+    verdict.version_defects = _defects(verdict.versions)
     return verdict
 
 
@@ -192,6 +234,8 @@ def _summary(outcomes: dict[str, Outcome]) -> str:
             )
         elif "abort" in outcome:
             words.append(f"{name}: {outcome['abort']['signal']}")
+        elif "timeout" in outcome:
+            words.append(f"{name}: no answer within {outcome['timeout']} s")
         else:
             words.append(f"{name}: {_excerpt(outcome)}")
     return "; ".join(words)

@@ -21,7 +21,8 @@ class Case:
     ``question``: what Keras is asked, see ``questions``; the members after it belong to
     one question or another, named as in the fixture. ``modern`` is what a configuration
     in an old spelling stands for. ``only_on`` names the one environment whose answer
-    this is, such as the one whose random stream is drawn from.
+    this is, such as the one whose random stream is drawn from; ``not_on`` one that is
+    not asked.
     """
 
     id: str
@@ -43,12 +44,57 @@ class Case:
     modern: dict[str, Any] | None = None
     image_data_format: str | None = None
     only_on: str | None = None
+    not_on: str | None = None
     written_class_name: str | None = None
 
     @property
     def class_name(self) -> str:
         """As it is written, which may be an old name."""
         return self.written_class_name or CLASS_NAMES[self.layer]
+
+    def runs_on(self, name: str) -> bool:
+        """Whether the environment of this name is asked."""
+        return self.only_on in (None, name) and name != self.not_on
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the fixture says before the outcome, in that order."""
+        layer: dict[str, Any] = {"class_name": self.class_name, "config": self.config}
+        if self.build_config:
+            layer["build_config"] = self.build_config
+        is_configuration = self.question == "configuration"
+        made = {
+            "id": self.id,
+            "layer": layer,
+            "modern": self.modern,
+            "image_data_format": self.image_data_format,
+            "random_seed": self.random_seed,
+            "position": self.position or None,
+            "input": self.input,
+            "weights": self.weights or None,
+            "upstream": self.upstream,
+            "training": self.training,
+            "comparison": None if is_configuration else self.comparison,
+        }
+        return {name: value for name, value in made.items() if value is not None}
+
+    @property
+    def task(self) -> dict[str, Any]:
+        """What the worker is told."""
+        return {
+            "question": self.question,
+            "class_name": CLASS_NAMES[self.layer],
+            "config": self.config if self.modern is None else self.modern,
+            "build_config": self.build_config,
+            "input": self.input,
+            "weights": self.weights,
+            "round_trip": self.round_trip,
+            "upstream": self.upstream,
+            "training": self.training,
+            "random_seed": self.random_seed,
+            "position": self.position,
+            "image_data_format": self.image_data_format,
+        }
 
 
 def positive(spec: Spec, tensors=None, **members: Any) -> Case:

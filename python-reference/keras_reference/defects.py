@@ -7,12 +7,13 @@ else stays unexplained, and generation fails.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from keras_reference import definition
+from keras_reference import activations, definition
 from keras_reference.case import Case
 
 NOTES = {
@@ -47,7 +48,39 @@ NOTES = {
         "memory; the check that would refuse an empty output never sees one.",
         "links": ["https://github.com/keras-team/keras/issues/22416"],
     },
+    "OpenVinoEmptyInput": {
+        "description": "OpenVINO, Conv2DTranspose `valid`, an input without height or "
+        "width and yet an output with elements, which only the bias reaches.",
+        "effect": "The right shape and uninitialised memory.",
+        "links": [
+            "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/backend/"
+            "openvino/nn.py"
+        ],
+    },
+    "NeedsOneDnn": {
+        "description": "TensorFlow without oneDNN, on a processor: its own kernels have "
+        "no channels first, and no dilation in the transposed convolution.",
+        "effect": "The backend refuses what Keras's layer allows. A limit of that build, "
+        "not a rule of Keras: an engine that refuses it too deviates.",
+        "links": [
+            "https://github.com/tensorflow/tensorflow/blob/v2.21.0/tensorflow/core/"
+            "kernels/conv_ops.cc"
+        ],
+    },
+    "TorchKernelGradient": {
+        "description": "Torch, channels last, the kernel's last dimension 1 (Conv2D "
+        "with one filter, Conv2DTranspose with one input channel), where Torch takes "
+        "its slow kernels.",
+        "effect": "No gradients at all: Torch raises 'grad_weight must be contiguous'.",
+        "links": [
+            "https://github.com/pytorch/pytorch/blob/v2.13.0/aten/src/ATen/native/"
+            "ConvolutionMM2d.cpp"
+        ],
+    },
 }
+
+# Shown by some processors only.
+PROCESSOR_DEPENDENT = ("OneDnnSingleInputChannel",)
 
 
 @dataclass(frozen=True)
@@ -72,7 +105,7 @@ def _bias_along_width(case: Case, output: np.ndarray, conforms: Conforms):
     x = spec.to_channels_last(case.input)
     value = definition.linear(spec, x, case.weights["kernel"])
     value = value + case.weights["bias"].astype(np.float64)[:, None]
-    wrong = spec.from_channels_last(definition.activate(spec, value))
+    wrong = activations.value(spec.activation, spec.from_channels_last(value))
     largest = float(np.abs(case.weights["bias"]).max())
     if output.shape == wrong.shape and conforms(output, wrong, largest):
         return Finding("ChannelsFirstBiasAlongWidth")
@@ -109,9 +142,58 @@ def _empty_output(case: Case, output: np.ndarray, conforms: Conforms):
     return None
 
 
+# Name, what the library says, and the configurations of which it may say so.
+_LIMITATIONS = (
+    (
+        "NeedsOneDnn",
+        re.compile(r"only supports? (the )?NHWC"),
+        lambda spec: spec.channels_first,
+    ),
+    (
+        "NeedsOneDnn",
+        re.compile(r"do not yet support dilation rates larger than 1"),
+        lambda spec: spec.transposed and any(axis.d > 1 for axis in spec.axes),
+    ),
+    (
+        "TorchKernelGradient",
+        re.compile(r"grad_weight (must|needs to) be contiguous"),
+        lambda spec: spec.kernel_shape[3] == 1 and not spec.channels_first,
+    ),
+)
+
+# Of a native library; not a trait of the cases that meet them, and so no flag.
+LIMITATIONS = frozenset(name for name, _, _ in _LIMITATIONS)
+
+
+def limitation(case: Case, outcome: dict) -> str | None:
+    """The known limit of a native library behind an error, if any."""
+    if case.spec is None or case.refused:
+        return None
+    message = outcome["error"]["message"]
+    for name, words, holds in _LIMITATIONS:
+        if words.search(message) and holds(case.spec):
+            return name
+    return None
+
+
+def _empty_input(case: Case, output: np.ndarray, conforms: Conforms):
+    """No input elements, the right shape, and values that nothing has written."""
+    spec = case.spec
+    if not spec.transposed or case.input.size > 0 or spec.batch == 0:
+        return None
+    if output.shape == spec.output_shape and output.size > 0:
+        return Finding("OpenVinoEmptyInput", unstable=True)
+    return None
+
+
 def explain(case: Case, output: np.ndarray, conforms: Conforms) -> Finding | None:
     """The defect that explains an output which contradicts the definition, if any."""
-    for detect in (_empty_output, _bias_along_width, _one_input_channel):
+    for detect in (
+        _empty_output,
+        _empty_input,
+        _bias_along_width,
+        _one_input_channel,
+    ):
         finding = detect(case, output, conforms)
         if finding:
             return finding

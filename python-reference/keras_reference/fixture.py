@@ -15,26 +15,16 @@ FORMAT = "keras-tck/fixture/1"
 
 def members(case: Case, verdict: Verdict) -> dict[str, Any]:
     """A case's members in the order in which they are written; tensors as arrays."""
-    layer: dict[str, Any] = {"class_name": case.class_name, "config": case.config}
-    if case.build_config:
-        layer["build_config"] = case.build_config
-    flags = [*case.flags, *sorted(verdict.defects - set(case.flags))]
+    shown = verdict.defects - set(case.flags) - defects.LIMITATIONS
+    flags = [*case.flags, *sorted(shown)]
     made = {
         "id": case.id,
         "flags": flags or None,
-        "layer": layer,
-        "modern": case.modern,
-        "image_data_format": case.image_data_format,
-        "random_seed": case.random_seed,
-        "position": case.position or None,
-        "input": case.input,
-        "weights": case.weights or None,
-        "upstream": case.upstream,
-        "training": case.training,
-        "comparison": None if case.question == "configuration" else case.comparison,
+        **case.asked,
         "expected": verdict.expected,
         "reference": verdict.reference,
         "backends": verdict.backends,
+        "versions": verdict.versions or None,
     }
     return {name: value for name, value in made.items() if value is not None}
 
@@ -45,7 +35,7 @@ def case_line(case: Case, verdict: Verdict) -> str:
 
 def file_text(suite: Suite, verdicts: Sequence[Verdict]) -> str:
     """The whole file."""
-    found = {name for verdict in verdicts for name in verdict.defects}
+    found = {n for v in verdicts for n in v.defects | v.version_defects}
     notes = suite.used_notes(defects.NOTES, found)
     head = {
         "format": FORMAT,

@@ -55,3 +55,15 @@ def text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ",".join(text(v) for v in value) + "]"
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def arrays(value: Any) -> Any:
+    """The reverse of ``text``, once it is parsed: tensors become arrays."""
+    if isinstance(value, dict):
+        if value.keys() == {"shape", "dtype", "data"}:
+            flat = np.array([float(v) for v in value["data"]], dtype=value["dtype"])
+            return flat.reshape(value["shape"])
+        return {name: arrays(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [arrays(element) for element in value]
+    return value

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from keras_reference import covering
 from keras_reference.environments import ENVIRONMENTS, provenance
+from keras_reference.parts.suite import PartSuite
 from keras_reference.suites.suite import Suite
 
 FORMAT = "keras-tck/manifest/1"
@@ -21,7 +23,8 @@ def sha256(data: bytes) -> str:
 def source_digest() -> str:
     """SHA-256 over the generator's files: each path and content, sorted by path."""
     files = [*_ROOT.rglob("*.py"), *_ROOT.rglob("*.json")]
-    files.append(_ROOT.parent / "requirements.txt")
+    made_with = _ROOT.parent / "environments"
+    files += [path for path in made_with.rglob("*") if path.is_file()]
     digest = hashlib.sha256()
     for path in sorted(files, key=lambda p: p.relative_to(_ROOT.parent).as_posix()):
         name = path.relative_to(_ROOT.parent).as_posix()
@@ -30,7 +33,7 @@ def source_digest() -> str:
     return digest.hexdigest()
 
 
-def text(suites: list[Suite], files: dict[str, bytes]) -> str:
+def text(suites: Sequence[Suite | PartSuite], files: dict[str, bytes]) -> str:
     """``files`` holds the fixture files' bytes by path."""
     document = {
         "format": FORMAT,
@@ -43,7 +46,7 @@ def text(suites: list[Suite], files: dict[str, bytes]) -> str:
                 "strides": list(covering.STRIDES),
                 "dilation_rate": list(covering.DILATION_RATES),
             },
-            "suites": {suite.name: suite.matrix() for suite in suites},
+            "suites": {s.name: matrix for s in suites if (matrix := s.matrix())},
         },
         "files": [
             {

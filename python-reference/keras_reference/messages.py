@@ -10,6 +10,8 @@ _WRAPPED = re.compile(
     r"(.*?)(?:\n\nArguments received by .*)?\Z",
     re.DOTALL,
 )
+# Keras 2 has no frame, but the same end.
+_CALL_ARGUMENTS = re.compile(r"\n\nCall arguments received by layer .*\Z", re.DOTALL)
 _OPERATION_NAME = re.compile(r"(\[Op:\w+\]) name:.*")
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _NODE = re.compile(r"\{\{(?:function_)?node [^}]*\}\}\s*")
@@ -22,6 +24,7 @@ def normalise(message: str) -> str:
     match = _WRAPPED.match(message)
     if match:
         message = match.group(1).strip("\n")
+    message = _CALL_ARGUMENTS.sub("", message)
     message = _OPERATION_NAME.sub(r"\1", _NODE.sub("", message))
     return _ADDRESS.sub("0x...", message)
 

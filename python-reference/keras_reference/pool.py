@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
@@ -16,13 +15,17 @@ from typing import Any
 from keras_reference.case import Case
 from keras_reference.environments import Environment, process_variables
 from keras_reference.messages import abort_message
-from keras_reference.spec import CLASS_NAMES
+from keras_reference.outcomes import Outcomes
 
 Outcome = dict[str, Any]
 
 CASE_SECONDS = 60
 START_SECONDS = 180
+# Outcomes that are no answer of the process.
+DEATHS = ("abort", "timeout")
 WORKERS = 2
+# A process makes room for the next: what JAX compiles for each shape stays in memory.
+CASES_PER_PROCESS = 300
 
 
 class BrokenRun(Exception):
@@ -37,21 +40,26 @@ class Worker:
         environment: Environment,
         case_seconds: float = CASE_SECONDS,
         program: tuple[str, ...] = ("-m", "keras_reference.worker"),
+        python: Path | None = None,
     ):
         self._environment = environment
+        self._python = python or environment.python
         self._program = program
         self._case_seconds = case_seconds
         self._home = tempfile.TemporaryDirectory(prefix="keras-reference-")
         self._log = Path(self._home.name, "stderr.txt")
         self._process: subprocess.Popen | None = None
+        self._disposed = False
+        self._answered = 0
 
     def _start(self) -> None:
+        if self._disposed:
+            raise BrokenRun("stopped")
         here, there = Pipe()
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, *self._program, str(there.fileno())],
-                env=process_variables(self._environment, self._home.name)
-                | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+                [self._python, *self._program, str(there.fileno())],
+                env=process_variables(self._environment, self._home.name),
                 pass_fds=[there.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -72,6 +80,7 @@ class Worker:
                 f"{self._environment.name} does not start: {last}"
             ) from None
         self._log_start = self._log.stat().st_size
+        self._answered = 0
 
     def run(self, task: dict[str, Any]) -> Outcome:
         """The outcome of one case; a death or a hang of the process is one too.
@@ -79,8 +88,10 @@ class Worker:
         It must happen twice: what the machine did to a process once says nothing
         about the case.
         """
+        if self._answered >= CASES_PER_PROCESS:
+            self.close()
         outcome = self._attempt(task)
-        return self._attempt(task) if "abort" in outcome else outcome
+        return outcome if outcome.keys().isdisjoint(DEATHS) else self._attempt(task)
 
     def _attempt(self, task: dict[str, Any]) -> Outcome:
         if self._process is None:
@@ -88,12 +99,12 @@ class Worker:
         try:
             self._connection.send(task)
             if self._connection.poll(self._case_seconds):
+                self._answered += 1
                 return self._connection.recv()
         except (EOFError, OSError):
             return self._abort(self._process.wait())
         self.close()
-        message = f"no answer within {self._case_seconds} seconds"
-        return {"abort": {"signal": "SIGKILL", "message": message}}
+        return {"timeout": self._case_seconds}
 
     def _abort(self, status: int) -> Outcome:
         self.close()
@@ -112,25 +123,9 @@ class Worker:
 
     def dispose(self) -> None:
         """Closes it for good, and removes its directory."""
+        self._disposed = True
         self.close()
         self._home.cleanup()
-
-
-def _task(case: Case) -> dict[str, Any]:
-    return {
-        "question": case.question,
-        "class_name": CLASS_NAMES[case.layer],
-        "config": case.config if case.modern is None else case.modern,
-        "build_config": case.build_config,
-        "input": case.input,
-        "weights": case.weights,
-        "round_trip": case.round_trip,
-        "upstream": case.upstream,
-        "training": case.training,
-        "random_seed": case.random_seed,
-        "position": case.position,
-        "image_data_format": case.image_data_format,
-    }
 
 
 def run_all(
@@ -139,24 +134,38 @@ def run_all(
     progress: Callable[[int], None] = lambda done: None,
     workers: int = WORKERS,
     case_seconds: float = CASE_SECONDS,
+    known: Outcomes | None = None,
 ) -> list[Outcome]:
-    """The outcome of every case, in the order of the cases."""
+    """The outcome of every case, in the order of the cases.
+
+    ``{"broken": ...}`` is what another version of Keras gives where it can't be asked.
+    ``known`` holds what was run before; what is run now is added.
+    """
     outcomes: list[Outcome | None] = [None] * len(cases)
+    tasks = [case.task for case in cases]
+    if environment.is_version:
+        # Whether a layer survives its own config is asked of one Keras only.
+        tasks = [task | {"round_trip": False} for task in tasks]
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    for index in range(len(cases)):
-        waiting.put(index)
+    for index, task in enumerate(tasks):
+        outcomes[index] = known.get(task) if known else None
+        if outcomes[index] is None:
+            waiting.put(index)
     failures: list[Exception] = []
     stop = threading.Event()
-    pool = [Worker(environment, case_seconds) for _ in range(min(workers, len(cases)))]
+    count = min(workers, waiting.qsize())
+    pool = [Worker(environment, case_seconds) for _ in range(count)]
 
     def serve(worker: Worker) -> None:
         try:
             while not stop.is_set():
                 index = waiting.get_nowait()
-                outcome = worker.run(_task(cases[index]))
-                if "broken" in outcome:
+                outcome = worker.run(tasks[index])
+                if "broken" in outcome and not environment.is_version:
                     raise BrokenRun(f"{cases[index].id}: {outcome['broken']}")
                 outcomes[index] = outcome
+                if known and not stop.is_set():
+                    known.put(tasks[index], outcome)
         except queue.Empty:
             pass
         except Exception as error:
@@ -175,6 +184,8 @@ def run_all(
         stop.set()
         for worker in pool:
             worker.dispose()
+        for thread in threads:
+            thread.join(timeout=5)
     if failures:
         raise failures[0]
     return outcomes

@@ -10,6 +10,8 @@ one of Python's or Keras's own.
 
 from __future__ import annotations
 
+import importlib
+import os
 import sys
 from multiprocessing.connection import Connection
 from typing import Any
@@ -23,12 +25,28 @@ def _pin_threads(keras: Any) -> None:
 
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
+    if keras.backend.backend() == "torch":
+        import torch
+
+        torch.set_num_threads(1)
+
+
+def _keras() -> Any:
+    """The Keras of KERAS_MODULE; Keras 2 gets the names of Keras 3 that we use."""
+    keras = importlib.import_module(os.environ.get("KERAS_MODULE", "keras"))
+    if not hasattr(keras, "ops"):
+        from types import SimpleNamespace
+
+        import tensorflow as tf
+
+        keras.ops = SimpleNamespace(convert_to_numpy=lambda tensor: tensor.numpy())
+        keras.config = tf.debugging
+    return keras
 
 
 def main() -> None:
     connection = Connection(int(sys.argv[1]))
-    import keras
-
+    keras = _keras()
     _pin_threads(keras)
     keras.config.disable_traceback_filtering()
     connection.send({"ready": keras.__version__})

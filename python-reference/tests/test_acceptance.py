@@ -152,6 +152,106 @@ class RefusalTest(unittest.TestCase):
         with self.assertRaises(Unexplained):
             judge(case, {"tensorflow": {"output": np.zeros((1, 3, 4, 3), np.float32)}})
 
+    def test_a_backend_that_computes_what_another_refuses_dissents(self):
+        case = refused("conv2d", "test", base("conv2d", filters=0))
+        output = np.zeros((1, 3, 4, 3), np.float32)
+        refusal = _error("ValueError", False, "init")
+        verdict = judge(case, {"tensorflow": refusal, "jax": {"output": output}})
+        self.assertEqual(verdict.backends["tensorflow"], "agrees")
+        self.assertEqual(set(verdict.backends["jax"]), {"output"})
+
+
+class LimitationTest(unittest.TestCase):
+    WORDS = "The Conv2D op currently only supports the NHWC tensor format on the CPU."
+
+    def entry(self, spec, message):
+        case = positive(spec)
+        refusal = _error("UnimplementedError", True)
+        refusal["error"]["message"] = message
+        outcomes = {"tensorflow": {"output": _right(case)}, "other": refusal}
+        return judge(case, outcomes).backends["other"]
+
+    def test_a_native_library_without_channels_first(self):
+        entry = self.entry(SPEC.but(data_format="channels_first"), self.WORDS)
+        self.assertEqual(entry["defect"], "NeedsOneDnn")
+        self.assertEqual(entry["error"]["type"], "UnimplementedError")
+
+    def test_is_named_only_where_it_can_be_the_reason(self):
+        self.assertNotIn("defect", self.entry(SPEC, self.WORDS))
+        first = SPEC.but(data_format="channels_first")
+        self.assertNotIn("defect", self.entry(first, "no memory"))
+
+
+class VersionTest(unittest.TestCase):
+    def test_another_version_may_differ_without_a_reason(self):
+        case = positive(SPEC)
+        right = {"output": _right(case)}
+        wrong = {"output": _right(case) + 1}
+        verdict = judge(case, {"tensorflow": right}, {"old": wrong, "older": right})
+        self.assertEqual(verdict.backends, {"tensorflow": "agrees"})
+        self.assertEqual(verdict.versions["older"], "agrees")
+        self.assertEqual(set(verdict.versions["old"]), {"output"})
+
+
+def _gradients_case(spec: Spec) -> tuple[Case, dict]:
+    """A case about gradients, and the right outcome."""
+    x, weights = data.integers(spec)
+    count = int(np.prod(spec.output_shape))
+    upstream = data.distinct_integers(spec.id, "upstream", count).astype(np.float32)
+    case = positive(
+        spec, question="gradients", upstream=upstream.reshape(spec.output_shape)
+    )
+    made = definition.gradients(spec, x, weights, case.upstream)
+    return case, {name: g.astype(np.float32) for name, g in made.items()}
+
+
+class GradientsTest(unittest.TestCase):
+    def test_right_gradients_are_accepted_and_wrong_ones_stop_generation(self):
+        case, right = _gradients_case(SPEC)
+        verdict = judge(case, {"tensorflow": {"gradients": right}})
+        self.assertEqual(verdict.backends, {"tensorflow": "agrees"})
+        for name, gradient in right.items():
+            wrong = gradient.copy()
+            wrong[(0,) * wrong.ndim] += 1
+            with self.subTest(name), self.assertRaises(Unexplained):
+                judge(case, {"tensorflow": {"gradients": right | {name: wrong}}})
+
+    def test_without_any_backend_the_definition_leads(self):
+        case, right = _gradients_case(SPEC)
+        verdict = judge(case, {"tensorflow": _error("AbortedError", True)})
+        self.assertEqual(verdict.reference, "definition")
+        for name, gradient in right.items():
+            np.testing.assert_array_equal(
+                verdict.expected["gradients"][name], gradient
+            )
+
+    def test_bias_along_the_width(self):
+        spec = Spec("conv2d", Axis(4, 3), Axis(3, 2), "same", 1, 2, 3, "channels_first")
+        case, right = _gradients_case(spec)
+        wrong = right | {"bias": case.upstream.sum(axis=(0, 1, 2))}
+        outcomes = {"tensorflow": {"gradients": wrong}, "jax": {"gradients": right}}
+        verdict = judge(case, outcomes)
+        self.assertEqual(verdict.reference, "jax")
+        self.assertEqual(verdict.defects, {"ChannelsFirstBiasAlongWidth"})
+
+    def test_one_filter_is_recorded_without_its_bytes(self):
+        spec = Spec("conv2d_transpose", Axis(4, 2), Axis(1, 3, 2), "same", 2, 2, 1)
+        case, right = _gradients_case(spec)
+        wrong = right["input"].copy()
+        wrong[:, 1:] = 7e30
+        outcomes = {
+            "tensorflow": {"gradients": right | {"input": wrong}},
+            "jax": {"gradients": right},
+        }
+        verdict = judge(case, outcomes)
+        self.assertEqual(
+            verdict.backends["tensorflow"],
+            {"unstable": True, "defect": "OneDnnSingleInputChannel"},
+        )
+        wrong[:, 0] = 7e30
+        with self.assertRaises(Unexplained):
+            judge(case, outcomes)
+
 
 if __name__ == "__main__":
     unittest.main()

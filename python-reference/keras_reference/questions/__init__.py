@@ -15,6 +15,7 @@ from keras_reference.questions import (
     gradients,
     losses,
     output,
+    part,
     training,
     weights,
 )
@@ -26,4 +27,5 @@ QUESTIONS = {
     "weights": weights,
     "training": training,
     "configuration": configuration,
+    "part": part,
 }

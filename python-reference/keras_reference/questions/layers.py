@@ -21,7 +21,7 @@ def _initializer(values: np.ndarray | None):
 
     def values_or_zeros(shape, dtype=None):
         if values is None:
-            return np.zeros(shape, dtype)
+            return np.zeros(shape, np.float32)
         if tuple(shape) != values.shape:
             raise AssertionError(f"weight {tuple(shape)} given {values.shape}")
         return values

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from keras_reference import bounds, definition
+from keras_reference import bounds, definition, regularizers
 from keras_reference.questions import layers, output
 
 
@@ -19,22 +19,6 @@ def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
     return layers.outcome(lambda: layers.with_weights(keras, task), ask)
 
 
-def _penalty(regularizer: Any, x: np.ndarray) -> float:
-    """l1 * sum |x| + l2 * sum x**2, of a config as Keras serialises it."""
-    if regularizer == "l1l2":
-        return 0.0
-    if isinstance(regularizer, str):
-        name, config = regularizer, {}
-    else:
-        name, config = regularizer["class_name"], regularizer["config"]
-    name = name.lower()
-    default = {"l1": (0.01, 0.0), "l2": (0.0, 0.01), "l1l2": (0.0, 0.0)}[name]
-    l1 = config.get("l1", default[0]) if name != "l2" else 0.0
-    l2 = config.get("l2", default[1]) if name != "l1" else 0.0
-    # L1 keeps its factor as float32, L2 and L1L2 as they were given.
-    return float(l1) * np.abs(x).sum() + float(l2) * np.square(x).sum()
-
-
 def value(case) -> dict[str, np.ndarray]:
     made = definition.evaluate(case.spec, case.input, case.weights)
     parts = {
@@ -43,7 +27,7 @@ def value(case) -> dict[str, np.ndarray]:
         "bias_regularizer": (case.weights.get("bias"), 1),
     }
     losses = [
-        _penalty(case.config[argument], tensor.astype(np.float64)) / share
+        regularizers.penalty(case.config[argument], tensor.astype(np.float64)) / share
         for argument, (tensor, share) in parts.items()
         if case.config.get(argument) is not None and tensor is not None
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
 
 from keras_reference import bounds, definition
 from keras_reference.questions import layers
+from keras_reference.questions.part import compiled
 
 
 def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
@@ -26,17 +26,8 @@ def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
             drawn["bias"] = layers.array(keras, layer.bias)
         return {"weights": drawn, "output": made}
 
-    with _compiled(keras):
+    with compiled(keras):
         return layers.outcome(make, ask)
-
-
-def _compiled(keras: Any):
-    """JAX draws as users see it: compiled, where multiplications and additions fuse."""
-    if keras.backend.backend() != "jax":
-        return nullcontext()
-    import jax
-
-    return jax.disable_jit(False)
 
 
 def _layer(keras: Any, task: dict[str, Any]) -> Any:

@@ -6,6 +6,12 @@ from typing import Any
 
 from keras_reference.case import Case
 from keras_reference.spec import CLASS_NAMES
+from keras_reference.suites.configuration_forms import (
+    CONV_REFUSED,
+    FORMS,
+    REFUSED,
+    TRANSPOSED_REFUSED,
+)
 from keras_reference.suites.legacy import legacy
 from keras_reference.suites.suite import Suite
 
@@ -14,7 +20,8 @@ INITIALIZERS = (
     "he_normal HeNormal he_uniform lecun_normal lecun_uniform LecunUniform "
     "random_normal random_uniform truncated_normal variance_scaling orthogonal "
     "Orthogonal OrthogonalInitializer identity zero one normal uniform "
-    "RandomNormal RandomUniform TruncatedNormal VarianceScaling Identity"
+    "RandomNormal RandomUniform TruncatedNormal VarianceScaling Identity "
+    "constant GlorotNormal HeUniform LecunNormal IdentityInitializer"
 ).split()
 REGULARIZERS = "l1 l2 l1l2 L1 L2 L1L2 orthogonal_regularizer OrthogonalRegularizer"
 CONSTRAINTS = (
@@ -193,13 +200,19 @@ def _read_from_keras_json(layer: str) -> list[Case]:
 
 
 def suite(layer: str) -> Suite:
-    more = CONV_ONLY if layer == "conv2d" else TRANSPOSED_ONLY
+    is_conv = layer == "conv2d"
+    more = CONV_ONLY if is_conv else TRANSPOSED_ONLY
+    refused = REFUSED | (CONV_REFUSED if is_conv else TRANSPOSED_REFUSED)
     base = {"name": layer, "filters": 4, "kernel_size": [3, 2]}
     cases = [
         case(layer, slug, base | arguments)
         for slug, arguments in (ARGUMENTS | more | _named()).items()
     ]
     cases.append(case(layer, "kernel_size_integer", base | {"kernel_size": 3}))
+    cases += [case(layer, slug, base | given) for slug, given in FORMS.items()]
+    cases += [
+        case(layer, f"refused_{slug}", base | given) for slug, given in refused.items()
+    ]
     cases += _read_from_keras_json(layer)
     cases += [
         case(
@@ -215,7 +228,7 @@ def suite(layer: str) -> Suite:
     return Suite(
         f"{layer}/configuration",
         "Every argument in every spelling that Keras reads, the old ones of Keras 1 and "
-        "2 among them, and the configuration that Keras serialises.",
+        "2 among them, and the configuration that Keras serialises, or its refusal.",
         cases,
         NOTES,
     )

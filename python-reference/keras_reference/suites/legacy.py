@@ -82,6 +82,122 @@ def _keras2(layer: str) -> Iterator[Legacy]:
         )
 
 
+def _part(package: str, class_name: str, /, **config: Any) -> dict[str, Any]:
+    """With its module, as tf.keras writes parts since 2.13."""
+    return {
+        "module": f"keras.{package}",
+        "class_name": class_name,
+        "config": config,
+        "registered_name": None,
+    }
+
+
+def _tf_keras(layer: str) -> Iterator[Legacy]:
+    """What tf_keras 2.21's get_config gives: parts with module, ``groups`` always."""
+    base: dict[str, Any] = {
+        "name": layer,
+        "trainable": True,
+        "dtype": "float32",
+        "filters": 4,
+        "kernel_size": [3, 2],
+        "strides": [2, 2],
+        "padding": "valid",
+        "data_format": "channels_last",
+        "dilation_rate": [1, 1],
+        "groups": 1,
+        "activation": "relu",
+        "use_bias": True,
+        "kernel_initializer": _part("initializers", "GlorotUniform", seed=None),
+        "bias_initializer": _part("initializers", "Zeros"),
+        "kernel_regularizer": None,
+        "bias_regularizer": None,
+        "activity_regularizer": None,
+        "kernel_constraint": None,
+        "bias_constraint": None,
+    }
+    if layer == "conv2d_transpose":
+        base["output_padding"] = None
+    mixed = _part("mixed_precision", "Policy", name="mixed_float16")
+    leaky = _part(
+        "layers",
+        "LeakyReLU",
+        name="leaky",
+        trainable=True,
+        dtype="float32",
+        alpha=0.10000000149011612,
+    )
+    # slug: (written, what Keras 3 is given in its place)
+    changes: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+        "defaults": ({"batch_input_shape": [None, 8, 8, 3]}, {}),
+        "parts": (
+            parts := {
+                "kernel_initializer": _part(
+                    "initializers",
+                    "VarianceScaling",
+                    scale=2.0,
+                    mode="fan_in",
+                    distribution="truncated_normal",
+                    seed=None,
+                ),
+                "bias_initializer": _part("initializers", "Constant", value=0.5),
+                "kernel_regularizer": _part(
+                    "regularizers", "L2", l2=0.009999999776482582
+                ),
+                "activity_regularizer": _part(
+                    "regularizers",
+                    "L1L2",
+                    l1=0.10000000149011612,
+                    l2=0.20000000298023224,
+                ),
+                "kernel_constraint": _part(
+                    "constraints",
+                    "MinMaxNorm",
+                    min_value=0.0,
+                    max_value=1.0,
+                    rate=1.0,
+                    axis=0,
+                ),
+                "bias_constraint": _part("constraints", "NonNeg"),
+            },
+            parts,
+        ),
+        "mixed": (
+            {"dtype": mixed},
+            {
+                "dtype": {
+                    "module": "keras",
+                    "class_name": "DTypePolicy",
+                    "config": {"name": "mixed_float16"},
+                    "registered_name": None,
+                }
+            },
+        ),
+        "leaky_relu": (
+            {"activation": leaky},
+            {
+                "activation": _part(
+                    "layers",
+                    "LeakyReLU",
+                    name="leaky",
+                    trainable=True,
+                    dtype="float32",
+                    negative_slope=0.10000000149011612,
+                )
+            },
+        ),
+    }
+    if layer == "conv2d":
+        changes["groups"] = {"groups": 2}, {"groups": 2}
+    else:
+        padded = {"output_padding": [1, 0]}
+        changes["output_padding"] = padded, padded
+    for slug, (written, given) in changes.items():
+        modern = base | given
+        if layer == "conv2d_transpose":
+            del modern["groups"]
+        yield Legacy(f"keras2_tf_keras_{slug}", "Keras2", base | written, modern)
+
+
 def _keras1(layer: str) -> Iterator[Legacy]:
     class_name = {"conv2d": "Convolution2D", "conv2d_transpose": "Deconvolution2D"}
     old_name = class_name[layer]
@@ -171,4 +287,4 @@ def _keras1(layer: str) -> Iterator[Legacy]:
 
 
 def legacy(layer: str) -> list[Legacy]:
-    return [*_keras2(layer), *_keras1(layer)]
+    return [*_keras2(layer), *_tf_keras(layer), *_keras1(layer)]

@@ -10,7 +10,7 @@ from keras_reference.geometry import Axis
 from keras_reference.spec import Spec
 from keras_reference.suites.suite import Suite
 
-ENVIRONMENTS = ("tensorflow", "jax")
+ENVIRONMENTS = ("tensorflow", "jax", "torch", "numpy")
 
 
 def _seeded(name: str, seed: int, **config: Any) -> dict[str, Any]:
@@ -46,6 +46,39 @@ SEEDED = {
     ),
     "orthogonal": (_seeded("Orthogonal", 16, gain=1.5), "zeros"),
     "constant": ({"class_name": "Constant", "config": {"value": -1.25}}, "ones"),
+}
+
+MODES = ("fan_in", "fan_out", "fan_avg")
+DISTRIBUTIONS = ("truncated_normal", "untruncated_normal", "uniform")
+
+
+def _scalings() -> dict[str, tuple[Any, Any]]:
+    """VarianceScaling, every mode with every distribution; the old name of one, too."""
+    made = {
+        f"scaling_{mode}_{distribution}": (
+            _seeded(
+                "VarianceScaling",
+                20 + 3 * m + d,
+                scale=0.5 + m,
+                mode=mode,
+                distribution=distribution,
+            ),
+            "zeros",
+        )
+        for m, mode in enumerate(MODES)
+        for d, distribution in enumerate(DISTRIBUTIONS)
+    }
+    made["scaling_fan_in_normal"] = (
+        _seeded("VarianceScaling", 29, distribution="normal"),
+        "zeros",
+    )
+    return made
+
+
+# Without a random number, or drawn for a bias, whose fans are both its length.
+MORE = {
+    "zeros": ("zeros", _seeded("GlorotUniform", 30)),
+    "ones": ("ones", _seeded("VarianceScaling", 31, mode="fan_avg")),
 }
 
 # slug: (set_random_seed, position, kernel_initializer, bias_initializer)
@@ -86,6 +119,12 @@ def _case(spec: Spec, slug: str, environment: str, kernel: Any, bias: Any, **mor
 
 def suite(layer: str) -> Suite:
     cases = []
+    base = _specs(layer)[0]
+    # Neither the data format nor a bias has a part in what is drawn for the kernel.
+    others = {
+        "first": base.but(data_format="channels_first"),
+        "no_bias": base.but(use_bias=False),
+    }
     for spec in _specs(layer):
         for environment in ENVIRONMENTS:
             for slug, (kernel, bias) in SEEDED.items():
@@ -102,6 +141,12 @@ def suite(layer: str) -> Suite:
                         position=position,
                     )
                 )
+    for environment in ENVIRONMENTS:
+        for slug, (kernel, bias) in (_scalings() | MORE).items():
+            cases.append(_case(base, slug, environment, kernel, bias))
+        for slug, spec in others.items():
+            kernel = _seeded("GlorotUniform", 1337)
+            cases.append(_case(spec, f"other_{slug}", environment, kernel, None))
     return Suite(
         f"{layer}/weights",
         "Initializers with a seed, and default ones under set_random_seed: the weights "

@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.conformance.JournalException;
 import org.kerastck.conformance.UnjudgeableCaseException;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
       "2 unusable arguments, fixtures or engines."
     })
 public final class Main implements Runnable {
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger KERNELS = Logger.getLogger("org.kerastck.kernel");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Interruption interruption;
@@ -57,6 +62,8 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     // Reports and messages are the same everywhere: no other digits, no comma for a point.
     Locale.setDefault(Locale.ROOT);
+    // How to make the layers fast is news to who embeds them, not to who judges them.
+    KERNELS.setLevel(Level.WARNING);
     System.exit(execute(args));
   }
 

@@ -13,9 +13,12 @@ public final class DirectConvolution implements ConvolutionKernel {
   /** Below this many multiply-adds, nothing that is prepared for one run pays. */
   private static final long TINY = 20_000;
 
-  /** Whether padding must not be multiplied, because a weight times zero is not zero. */
+  /**
+   * Whether padding must not be multiplied, because a weight times zero is not zero; or there is
+   * nothing to divide among vectors.
+   */
   static boolean isNeeded(ConvolutionTask task, float[] kernel) {
-    return !Weights.areFinite(kernel) || task.batch() == 0 || task.channels() == 0;
+    return !Weights.areFinite(kernel) || task.inputSize() == 0 || task.outputSize() == 0;
   }
 
   /** Whether a task that is computed once is best computed so. */

@@ -103,11 +103,10 @@ final class LegacyArguments {
       return false;
     }
     // Keras 1 had to be told the output's shape, which follows from the other arguments; and Keras
-    // 2 wrote `groups`, always 1, beside objects without a module.
+    // 2's get_config wrote `groups`, always 1, beside initializers in full.
     return (name.equals("output_shape") && ofKeras1)
         || (name.equals("groups")
             && Integer.valueOf(1).equals(config.get(name))
-            && config.get("kernel_initializer") instanceof Map<?, ?> initializer
-            && !initializer.containsKey("module"));
+            && config.get("kernel_initializer") instanceof Map<?, ?>);
   }
 }

@@ -37,10 +37,14 @@ final class LegacyObjects {
     if (!map.containsKey("class_name") && map.get("name") instanceof String name) {
       return ofKeras1(name, map);
     }
-    if (map.get("config") instanceof Map<?, ?> config && !map.containsKey("module")) {
+    if (!(map.get("config") instanceof Map<?, ?> config)) {
+      return value;
+    }
+    if (!map.containsKey("module")) {
       return ofKeras2(map, config);
     }
-    return value;
+    // The last releases of Keras 2 wrote the module, and `alpha` as ever.
+    return isSloped(map, config) ? withSlope(map, config) : value;
   }
 
   /** Keras 1 wrote {@code {"name": "MaxNorm", "m": 2, "axis": 0}}. */
@@ -54,17 +58,35 @@ final class LegacyObjects {
     };
   }
 
-  /** Keras 2 wrote the dtype of an initializer, and the slope of LeakyReLU and of ReLU as alpha. */
+  /** Keras 2 wrote the dtype of an initializer, and the slope of LeakyReLU as alpha. */
   private static Object ofKeras2(Map<?, ?> map, Map<?, ?> config) {
-    Map<String, @Nullable Object> modern = new LinkedHashMap<>();
-    boolean rectifier = "LeakyReLU".equals(map.get("class_name"));
-    config.forEach(
-        (key, value) ->
-            modern.put(rectifier && key.equals("alpha") ? "negative_slope" : "" + key, value));
+    Map<String, @Nullable Object> modern = isSloped(map, config) ? slope(config) : copy(config);
     if (!modern.containsKey("name")) {
       modern.remove("dtype"); // An initializer's: only layers have a name.
     }
     return object(String.valueOf(map.get("class_name")), modern);
+  }
+
+  private static boolean isSloped(Map<?, ?> map, Map<?, ?> config) {
+    return "LeakyReLU".equals(map.get("class_name")) && config.containsKey("alpha");
+  }
+
+  private static Map<String, @Nullable Object> withSlope(Map<?, ?> map, Map<?, ?> config) {
+    Map<String, @Nullable Object> modern = copy(map);
+    modern.put("config", slope(config));
+    return modern;
+  }
+
+  private static Map<String, @Nullable Object> slope(Map<?, ?> config) {
+    Map<String, @Nullable Object> modern = copy(config);
+    modern.put("negative_slope", modern.remove("alpha"));
+    return modern;
+  }
+
+  private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+    return copy;
   }
 
   private static Map<String, @Nullable Object> object(

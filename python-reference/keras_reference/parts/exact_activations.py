@@ -1,8 +1,8 @@
 """Writes values and slopes of the activations in exact arithmetic, for the tests of their bounds.
 
-    python exact_activations.py > ../../src/test/resources/org/kerastck/activation/exact.csv
+    python -m keras_reference.parts.exact_activations > ../src/test/resources/org/kerastck/activation/exact.csv
 
-Needs mpmath. Each line: name, x as a float32 in hexadecimal, value and slope rounded to float64; for
+Needs mpmath, which the environment `torch` has. Each line: name, x as a float32 in hexadecimal, value and slope rounded to float64; for
 an activation of rows each of the three is a row, separated by spaces, and the slope is the gradient
 of <u, output> with u the reversed input, cut to the output's length.
 The formulas are the definitions, evaluated with 60 digits.
@@ -11,7 +11,7 @@ The formulas are the definitions, evaluated with 60 digits.
 import random
 import sys
 
-from fixture_json import float32
+from keras_reference.parts.fixture_json import float32
 from mpmath import erfc, exp, expm1, log, log1p, mp, mpf, pi, sqrt, tanh
 
 mp.dps = 60

@@ -3,8 +3,8 @@
 import math
 import random
 
-from differentiate import differentiate
-from fixture_json import Float32s, float32, tensor
+from keras_reference.parts.differentiate import differentiate
+from keras_reference.parts.fixture_json import Float32s, float32, tensor
 
 SUITE = "regularizers"
 DESCRIPTION = "Every regularizer of Keras: its penalty, and the gradient of the penalty."

@@ -59,18 +59,3 @@ def compact(value):
     if isinstance(value, (list, tuple)):
         return "[" + ",".join(compact(v) for v in value) + "]"
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def write(path, header, cases):
-    """Writes a fixture file: the header's members, then one case per line."""
-    seen = set()
-    for case in cases:
-        if case["id"] in seen:
-            raise ValueError(f"ids must be unique. Received twice: {case['id']}")
-        seen.add(case["id"])
-    lines = [compact(case) for case in cases]
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write("{\n")
-        for name, value in header.items():
-            file.write(f"{json.dumps(name)}:{compact(value)},\n")
-        file.write('"cases":[\n' + ",\n".join(lines) + "\n]\n}\n")

@@ -3,7 +3,7 @@
 import math
 import random
 
-from fixture_json import Float32s, float32, tensor
+from keras_reference.parts.fixture_json import Float32s, float32, tensor
 
 SUITE = "constraints"
 DESCRIPTION = "Every constraint of Keras: the weights that it makes of given ones."

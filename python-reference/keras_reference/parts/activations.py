@@ -7,8 +7,8 @@ import math
 import random
 import struct
 
-from differentiate import differentiate
-from fixture_json import Float32s, float32, from_bits, tensor
+from keras_reference.parts.differentiate import differentiate
+from keras_reference.parts.fixture_json import Float32s, float32, from_bits, tensor
 
 SUITE = "activations"
 DESCRIPTION = (
