@@ -85,6 +85,27 @@ class RunCommandTest {
   }
 
   @Test
+  void filtersChooseCasesAndStandInTheHeader() throws Exception {
+    assertEquals(
+        0, run("java", "--layer", "Conv2D", "--flag", "Kernel*", "--suite", "sm?ll").status());
+
+    List<String> lines = Files.readAllLines(directory.resolve("target/conformance/results.jsonl"));
+    assertEquals(3, lines.size());
+    assertTrue(
+        lines
+            .get(0)
+            .endsWith("\"suites\":[\"sm?ll\"],\"flags\":[\"Kernel*\"],\"layers\":[\"Conv2D\"]}"),
+        lines.get(0));
+  }
+
+  @Test
+  void aFilterThatLetsNothingThroughIsExitStatus2() throws Exception {
+    Kit.Ended ended = run("java", "--layer", "Conv2D", "--flag", "Nothing");
+    assertEquals(2, ended.status());
+    assertEquals("keras-tck: No case matches: Nothing, Conv2D\n", ended.err());
+  }
+
+  @Test
   void aSecondUpdateSaysWhatWasRemoved() throws Exception {
     run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
     String out = run("java", "--baseline", baseline.toString(), "--update-baseline").out();
