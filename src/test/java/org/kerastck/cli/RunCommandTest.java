@@ -89,7 +89,7 @@ class RunCommandTest {
     assertEquals(
         0, run("java", "--layer", "Conv2D", "--flag", "Kernel*", "--suite", "sm?ll").status());
 
-    List<String> lines = Files.readAllLines(directory.resolve("target/conformance/results.jsonl"));
+    List<String> lines = Files.readAllLines(kit.report().resolve("results.jsonl"));
     assertEquals(3, lines.size());
     assertTrue(
         lines
