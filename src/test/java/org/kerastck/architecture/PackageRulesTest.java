@@ -99,6 +99,18 @@ class PackageRulesTest {
         .check(classes);
   }
 
+  /** Whoever runs the command line has no JUnit. */
+  @Test
+  void onlyTheTestKitKnowsJUnit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.opentest4j..")
+        .check(classes);
+  }
+
   @Test
   void packagesHaveNoCycles() {
     slices().matching("org.kerastck.(*)..").should().beFreeOfCycles().check(classes);
