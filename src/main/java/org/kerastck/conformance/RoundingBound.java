@@ -92,6 +92,11 @@ final class RoundingBound implements Acceptance {
     return output.value(offset);
   }
 
+  /** How far from it float32 may be. */
+  double error(int offset) {
+    return output.error(offset);
+  }
+
   /** The number of the output's elements. */
   int elements() {
     return output.size();
