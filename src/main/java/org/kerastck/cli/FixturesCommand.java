@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fixtures",
     mixinStandardHelpOptions = true,
-    description = "Reads and checks the fixtures, and lists their suites.")
+    description =
+        "Reads and checks the fixtures, without --fixtures also against their manifest, and lists"
+            + " their suites.")
 final class FixturesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -30,6 +33,9 @@ final class FixturesCommand implements Runnable {
   @Override
   public void run() {
     List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
+    if (fixtures == null) {
+      Manifest.check(paths.get(0));
+    }
     Map<String, int[]> suites = new TreeMap<>();
     FixtureSet.at(paths)
         .forEach(

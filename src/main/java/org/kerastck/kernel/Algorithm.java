@@ -1,6 +1,9 @@
 package org.kerastck.kernel;
 
+import org.apiguardian.api.API;
+
 /** How a prepared layer gets at its sums. */
+@API(status = API.Status.MAINTAINED)
 public enum Algorithm {
   /**
    * Each output element is its own chain of fused multiply-adds. What is not finite reaches the

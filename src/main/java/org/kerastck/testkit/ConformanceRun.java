@@ -71,7 +71,8 @@ final class ConformanceRun implements AutoCloseable {
         properties.baseline() == BaselineUse.IGNORE
             ? Baseline.empty()
             : BaselineFile.readIfPresent(test.baseline());
-    Reproduction reproduction = TestCommand.of(test.getClass());
+    String command = test.command();
+    Reproduction reproduction = engine -> command;
     ConvolutionEngine given = test.engine();
     ConvolutionEngine started = Engines.start(given, given.isolation(), test.timeLimit());
     try {

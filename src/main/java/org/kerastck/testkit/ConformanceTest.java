@@ -113,6 +113,16 @@ public abstract class ConformanceTest {
   }
 
   /**
+   * How a case is run again, for messages and reports.
+   *
+   * @return a command up to the case's id: Maven's with {@code -Dtest=CLASS} where there is a
+   *     {@code pom.xml}, unless a subclass says otherwise
+   */
+  protected String command() {
+    return TestCommand.of(getClass(), Path.of(""));
+  }
+
+  /**
    * The tests, read from the fixtures as they are run.
    *
    * @return a test a case, and a last one about the run as a whole

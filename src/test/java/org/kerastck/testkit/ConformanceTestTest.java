@@ -170,6 +170,18 @@ class ConformanceTestTest {
   }
 
   @Test
+  void aFixtureThatTheManifestDoesNotListIsRefused() throws IOException {
+    SmallMatrix matrix = new SmallMatrix(new JavaEngine(), directory);
+    Files.copy(SmallFixture.FILE, directory.resolve("fixtures/another.json"));
+
+    CaseFailure failure = assertThrows(CaseFailure.class, matrix::run);
+
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(message.startsWith("The manifest has no such file."), message);
+    assertTrue(message.endsWith("another.json"), message);
+  }
+
+  @Test
   void propertiesThatMeanNothingAreRefused() throws IOException {
     System.setProperty("keras.baseline", "rewrite");
     SmallMatrix matrix = new SmallMatrix(new JavaEngine(), directory);

@@ -1,53 +1,75 @@
 package org.kerastck.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.kerastck.conformance.Baseline;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.kerastck.conformance.BaselineFile;
-import org.kerastck.conformance.EngineRun;
-import org.kerastck.conformance.Result;
-import org.kerastck.conformance.Shard;
-import org.kerastck.fixture.FixtureSet;
+import org.kerastck.report.Reproduction;
+import org.kerastck.testkit.ConformanceTest;
 
 /** Every committed case on each engine of one directory, held against the engine's baseline. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineMatrixTest {
   private static final Path FIXTURES = Path.of("fixtures");
-  private static final int SHOWN = 20;
+
+  private final List<Matrix> matrices = new ArrayList<>();
 
   /** The engines as a run finds them: in a child JVM on the directory's jars. */
-  static Stream<Named<ConvolutionEngine>> engines() {
+  @TestFactory
+  List<DynamicContainer> engines() throws IOException {
+    List<DynamicContainer> containers = new ArrayList<>();
     Path directory = Path.of(System.getProperty("keras.engine.directory"));
-    return new EngineDirectory(directory).engines().stream()
-        .map(engine -> Named.of(engine.name(), engine));
+    for (ConvolutionEngine engine : new EngineDirectory(directory).engines()) {
+      Matrix matrix = new Matrix(engine);
+      matrices.add(matrix);
+      containers.add(DynamicContainer.dynamicContainer(engine.name(), matrix.conformsToKeras()));
+    }
+    return containers;
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("engines")
-  void everyVerdictIsAsTheBaselineSays(ConvolutionEngine engine) {
-    Baseline baseline = BaselineFile.readIfPresent(BaselineFile.committed(FIXTURES, engine));
-    List<String> unexpected = new ArrayList<>();
-    try (ConvolutionEngine child = ChildEngine.start(engine)) {
-      EngineRun run = new EngineRun(child, baseline);
-      FixtureSet.at(List.of(FIXTURES))
-          .forEach(
-              golden -> {
-                Result result = run.run(golden);
-                if (result.verdict().isFailure() && !result.isKnown()) {
-                  unexpected.add(golden.id() + ": " + result.reason());
-                }
-              });
-      run.endOfCases(Shard.WHOLE);
-      run.staleEntries().forEach(id -> unexpected.add(id + ": no longer fails as it did"));
-      assertFalse(run.tally().count("conforms") == 0, "no case conforms");
+  @AfterAll
+  void endOfRuns() throws IOException {
+    for (Matrix matrix : matrices) {
+      matrix.endOfRun();
     }
-    assertEquals(List.of(), unexpected.subList(0, Math.min(SHOWN, unexpected.size())));
+  }
+
+  /** The matrix of one engine. */
+  private static final class Matrix extends ConformanceTest {
+    private final ConvolutionEngine engine;
+
+    Matrix(ConvolutionEngine engine) {
+      this.engine = engine;
+    }
+
+    @Override
+    protected ConvolutionEngine engine() {
+      return engine;
+    }
+
+    @Override
+    protected Path fixtures() {
+      return FIXTURES;
+    }
+
+    @Override
+    protected Path baseline() {
+      return BaselineFile.committed(FIXTURES, engine);
+    }
+
+    @Override
+    protected Path report() {
+      return Path.of("target", "keras-tck", engine.name());
+    }
+
+    @Override
+    protected String command() {
+      return Reproduction.COMMAND_LINE.beginning(engine.name());
+    }
   }
 }
