@@ -11,14 +11,9 @@ public enum Algorithm {
    */
   STANDARD,
   /**
-   * {@link WinogradConvolution}, for Conv2D with kernels 3×3, strides 1, dilation 1 and one group.
+   * Winograd's minimal filtering, for Conv2D with kernels 3×3, strides 1, dilation 1 and one group.
    * Safe where the input is finite and its pixels are of similar magnitude, as images and
    * activations are.
    */
-  WINOGRAD;
-
-  /** The kernel that computes so. */
-  public ConvolutionKernel kernel() {
-    return this == WINOGRAD ? new WinogradConvolution() : new VectorConvolution();
-  }
+  WINOGRAD
 }

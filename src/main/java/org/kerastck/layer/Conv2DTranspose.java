@@ -132,7 +132,7 @@ public final class Conv2DTranspose implements ConvolutionLayer {
 
   @Override
   public PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm) {
-    return state.prepare(algorithm.kernel(), task(inputShape, DType.FLOAT32), threads);
+    return state.prepare(ConvolutionKernel.of(algorithm), task(inputShape, DType.FLOAT32), threads);
   }
 
   private ConvolutionTask task(Tensor input) {
