@@ -11,14 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConvolutionKernel {
 
-  /** The kernel that computes by this algorithm. */
-  static ConvolutionKernel of(Algorithm algorithm) {
-    return switch (algorithm) {
-      case STANDARD -> new VectorConvolution();
-      case WINOGRAD -> new WinogradConvolution();
-    };
-  }
-
   /**
    * Makes ready to compute one task with one set of weights any number of times: weights are packed
    * and buffers are made here.

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.Padding;
-import org.kerastck.kernel.Algorithm;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.VectorConvolution;
@@ -156,7 +155,7 @@ public final class Conv2D implements ConvolutionLayer {
 
   @Override
   public PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm) {
-    return state.prepare(ConvolutionKernel.of(algorithm), task(inputShape, DType.FLOAT32), threads);
+    return state.prepare(algorithm.kernel(), task(inputShape, DType.FLOAT32), threads);
   }
 
   private ConvolutionTask task(Tensor input) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.config.ErrorType;
 import org.kerastck.geometry.Padding;
 import org.kerastck.geometry.TransposedAxis;
-import org.kerastck.kernel.Algorithm;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.VectorConvolution;
@@ -132,7 +131,7 @@ public final class Conv2DTranspose implements ConvolutionLayer {
 
   @Override
   public PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm) {
-    return state.prepare(ConvolutionKernel.of(algorithm), task(inputShape, DType.FLOAT32), threads);
+    return state.prepare(algorithm.kernel(), task(inputShape, DType.FLOAT32), threads);
   }
 
   private ConvolutionTask task(Tensor input) {

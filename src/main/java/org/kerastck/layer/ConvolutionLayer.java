@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.Serialized;
-import org.kerastck.kernel.Algorithm;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.kernel.Algorithm;
+import org.kerastck.layer.Algorithm;
 import org.kerastck.layer.Conv2D;
 import org.kerastck.layer.PreparedLayer;
 import org.kerastck.tensor.Tensor;

@@ -1,9 +1,10 @@
-package org.kerastck.kernel;
+package org.kerastck.layer;
 
-import org.apiguardian.api.API;
+import org.kerastck.kernel.ConvolutionKernel;
+import org.kerastck.kernel.VectorConvolution;
+import org.kerastck.kernel.WinogradConvolution;
 
 /** How a prepared layer gets at its sums. */
-@API(status = API.Status.MAINTAINED)
 public enum Algorithm {
   /**
    * Each output element is its own chain of fused multiply-adds. What is not finite reaches the
@@ -15,5 +16,13 @@ public enum Algorithm {
    * Safe where the input is finite and its pixels are of similar magnitude, as images and
    * activations are.
    */
-  WINOGRAD
+  WINOGRAD;
+
+  /** The kernel that computes so. */
+  ConvolutionKernel kernel() {
+    return switch (this) {
+      case STANDARD -> new VectorConvolution();
+      case WINOGRAD -> new WinogradConvolution();
+    };
+  }
 }
