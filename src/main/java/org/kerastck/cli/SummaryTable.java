@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Tally;
+import org.kerastck.report.Explained;
 import org.kerastck.report.Reproduction;
 
 /** A run's result on a terminal of 80 columns. */
@@ -94,6 +95,7 @@ final class SummaryTable {
           number(failures - tally.newFailures()),
           number(tally.newFailures()),
           number(stale));
+      out.println("  " + Explained.of(tally));
     }
   }
 

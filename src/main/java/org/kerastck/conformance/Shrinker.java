@@ -1,17 +1,13 @@
 package org.kerastck.conformance;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.EngineCall;
-import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.reference.ConvolutionSpec;
-import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -69,25 +65,22 @@ final class Shrinker {
       return false;
     }
     runs++;
-    Outcome outcome = EngineCall.outcome(engine, made.get().call());
-    Verdict verdict = Judge.judge(made.get(), outcome);
+    Answer answer = Answer.of(engine, made.get());
+    Verdict verdict = Judge.judge(made.get(), answer.outcome());
     if (!(verdict instanceof Verdict.Deviates)) {
       return false;
     }
-    Optional<RuleReplay> replay = RuleReplay.of(made.get(), outcome);
-    Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
-    Optional<Diagnosis> diagnosis =
-        rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
+    Finding finding = Finding.of(made.get(), verdict, answer, budget);
     Result result =
         new Result(
             made.get(),
             failure.engine(),
             verdict,
-            rule,
-            diagnosis,
+            finding.rule(),
+            finding.diagnosis(),
             Optional.empty(),
-            outcome,
-            Duration.ZERO);
+            answer.outcome(),
+            answer.elapsed());
     return Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
         && result.reason().equals(failure.reason());
   }
