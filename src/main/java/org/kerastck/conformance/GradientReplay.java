@@ -66,8 +66,7 @@ final class GradientReplay {
   }
 
   /** The gradients of the whole layer: the upstream gradient goes through the activation first. */
-  private static Optional<ReferenceGradients> gradients(
-      ConvolutionProblem problem, GradientCall call) {
+  static Optional<ReferenceGradients> gradients(ConvolutionProblem problem, GradientCall call) {
     String name = problem.spec().activation();
     if (!problem.outputShape().equals(call.upstream().shape())) {
       return Optional.empty();

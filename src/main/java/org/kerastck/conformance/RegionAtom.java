@@ -55,6 +55,8 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
           new AxisAtom(
               "output_padding = s - 1",
               axis -> axis.givesOutputPadding() && axis.outputPadding() == axis.strides() - 1),
+          new AxisAtom("k > 2", axis -> axis.parameters().kernelSize() > 2),
+          new AxisAtom("d > 2", axis -> axis.parameters().dilationRate() > 2),
           new AxisAtom("s > 2", axis -> axis.strides() > 2),
           new AxisAtom("k = 1", axis -> axis.parameters().kernelSize() == 1),
           new AxisAtom("s = 1", axis -> axis.strides() == 1),

@@ -92,13 +92,18 @@ final class RegionSearch {
         return RegionUnion.exact(term.get(), inside).words(kind.className());
       }
     }
-    if (ofRefusals.contains(cause)) {
-      return RegionUnion.find(table, inside, right).words(kind.className());
+    RegionUnion union = RegionUnion.find(table, inside, right);
+    if (union.isExact() || ofRefusals.contains(cause)) {
+      return union.words(kind.className());
     }
-    Optional<RegionTerm> term = new RegionCover(table, inside, computed).smallest();
-    return term.map(found -> RegionUnion.exact(found, inside))
-        .orElseGet(() -> RegionUnion.find(table, inside, computed))
-        .words(kind.className() + " where Keras computes");
+    RegionUnion ofComputed =
+        new RegionCover(table, inside, computed)
+            .smallest()
+            .map(term -> RegionUnion.exact(term, inside))
+            .orElseGet(() -> RegionUnion.find(table, inside, computed));
+    return ofComputed.worth(computed) > union.worth(right)
+        ? ofComputed.words(kind.className() + " where Keras computes")
+        : union.words(kind.className());
   }
 
   private RegionTable table(LayerKind kind) {

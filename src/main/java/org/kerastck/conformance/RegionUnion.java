@@ -39,7 +39,12 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     }
     RegionTerm best = grown(table, inside, outside, Goal.TELLS_APART).pruned(outside);
     RegionUnion single = of(List.of(best), inside, outside);
-    return single.covered - single.admitted > pure.covered ? single : pure;
+    return pure.terms.isEmpty() || single.worth(outside) > pure.worth(outside) ? single : pure;
+  }
+
+  /** How well inside and outside are told apart: 1 where wholly. */
+  double worth(BitSet outside) {
+    return (double) covered / inside - (double) admitted / Math.max(1, outside.cardinality());
   }
 
   /** Whether it covers the whole inside and nothing of the outside. */
@@ -72,6 +77,14 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
       terms.add(term);
       left = RegionTerm.minus(left, term.within(left));
     }
+    RegionUnion all = of(terms, inside, outside);
+    for (RegionTerm term : List.copyOf(terms)) {
+      List<RegionTerm> fewer = new ArrayList<>(terms);
+      fewer.remove(term);
+      if (of(fewer, inside, outside).covered == all.covered) {
+        terms = fewer;
+      }
+    }
     return of(terms, inside, outside);
   }
 
@@ -93,8 +106,10 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     /** To admit much of the inside, and less of the outside. */
     TELLS_APART;
 
-    double worth(int inside, int outside) {
-      return this == PURE && outside > 0 ? -outside / (inside + 1.0) : inside - (double) outside;
+    double worth(Candidate candidate, int inside, int outside) {
+      double covered = (double) candidate.inside() / inside;
+      double admitted = (double) candidate.outside() / Math.max(1, outside);
+      return this == PURE && admitted > 0 ? -admitted / (covered + 1) : covered - admitted;
     }
   }
 
@@ -112,6 +127,8 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
   }
 
   private static RegionTerm grown(RegionTable table, BitSet inside, BitSet outside, Goal goal) {
+    int all = inside.cardinality();
+    int others = outside.cardinality();
     Candidate best = Candidate.of(RegionTerm.everything(table), inside, outside);
     List<Candidate> beam = List.of(best);
     for (int size = 1; size <= MOST_ATOMS && best.outside() > 0; size++) {
@@ -125,8 +142,7 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
         }
       }
       for (Candidate candidate : grown.values()) {
-        double worth = goal.worth(candidate.inside(), candidate.outside());
-        if (worth > goal.worth(best.inside(), best.outside())) {
+        if (goal.worth(candidate, all, others) > goal.worth(best, all, others)) {
           best = candidate;
         }
       }

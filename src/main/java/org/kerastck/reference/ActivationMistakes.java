@@ -15,11 +15,12 @@ public final class ActivationMistakes {
 
   /** What the output may be instead; the most particular first. */
   public static List<ActivationMistake> ofValue(String name, Map<String, Object> arguments) {
-    List<ActivationMistake> all = new ArrayList<>(WrongValues.of(name));
+    List<ActivationMistake> all = new ArrayList<>();
     Optional<ReferenceActivation> plain = ReferenceActivation.named(name);
     if (!arguments.isEmpty() && plain.isPresent()) {
       all.add(mistake("its arguments are ignored", plain.get()::apply));
     }
+    all.addAll(WrongValues.of(name));
     all.add(mistake("it is ignored", x -> x));
     for (ReferenceActivation other : ReferenceActivation.values()) {
       all.add(mistake("it is computed as " + other.kerasName(), other::apply));
@@ -29,11 +30,12 @@ public final class ActivationMistakes {
 
   /** What the gradient of the output's sum may be instead; the most particular first. */
   public static List<ActivationMistake> ofGradient(String name, Map<String, Object> arguments) {
-    List<ActivationMistake> all = new ArrayList<>(WrongSlopes.of(name));
+    List<ActivationMistake> all = new ArrayList<>();
     Optional<ReferenceActivation> plain = ReferenceActivation.named(name);
     if (!arguments.isEmpty() && plain.isPresent()) {
       all.add(mistake("its gradient ignores its arguments", plain.get()::slope));
     }
+    all.addAll(WrongSlopes.of(name));
     all.add(mistake("its gradient is taken as 1", x -> 1));
     all.add(mistake("its gradient is taken as 0", x -> 0));
     Optional<Curve> curve = WrongValues.curve(name, arguments);

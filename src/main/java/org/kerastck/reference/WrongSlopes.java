@@ -17,7 +17,10 @@ final class WrongSlopes {
           List.of(
               of(
                   "its gradient is 0.2 between -2.5 and 2.5, as in Keras 2",
-                  x -> x > -2.5 && x < 2.5 ? 0.2 : 0));
+                  x -> x > -2.5 && x < 2.5 ? 0.2 : 0),
+              of(
+                  "its gradient is 0.2 from -2.5 to 2.5, as in Keras 2",
+                  x -> x >= -2.5 && x <= 2.5 ? 0.2 : 0));
       case "leaky_relu" ->
           List.of(leaky(0.01), leaky(0.1), leaky(0.2), leaky(0.3), leaky(1.0 / 3), leaky(0.05));
       case "mish" ->

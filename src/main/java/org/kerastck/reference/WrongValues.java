@@ -26,7 +26,7 @@ final class WrongValues {
                   x -> x > 0 ? SELU_SCALE * x : SELU_STEEPEST * (exp(x) - 1f),
                   x -> SELU_STEEPEST));
       case "gelu" -> gelu();
-      case "hard_sigmoid" -> List.of(of(HARD, WrongValues::hardSigmoid));
+      case "hard_sigmoid" -> List.of(ActivationMistake.cancelling(HARD, WrongValues::hardSigmoid));
       case "hard_silu", "hard_swish" -> List.of(of(HARD, x -> x * hardSigmoid(x)));
       case "leaky_relu" ->
           List.of(leaky(0.01), leaky(0.1), leaky(0.2), leaky(0.3), leaky(1.0 / 3), leaky(0.05));
