@@ -101,7 +101,7 @@ final class RegionSearch {
             .smallest()
             .map(term -> RegionUnion.exact(term, inside))
             .orElseGet(() -> RegionUnion.find(table, inside, computed));
-    return ofComputed.worth(computed) > union.worth(right)
+    return ofComputed.worth() > union.worth()
         ? ofComputed.words(kind.className() + " where Keras computes")
         : union.words(kind.className());
   }

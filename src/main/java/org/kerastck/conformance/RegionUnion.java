@@ -39,12 +39,16 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     }
     RegionTerm best = grown(table, inside, outside, Goal.TELLS_APART).pruned(outside);
     RegionUnion single = of(List.of(best), inside, outside);
-    return pure.terms.isEmpty() || single.worth(outside) > pure.worth(outside) ? single : pure;
+    return pure.terms.isEmpty() || single.worth() > pure.worth() ? single : pure;
   }
 
-  /** How well inside and outside are told apart: 1 where wholly. */
-  double worth(BitSet outside) {
-    return (double) covered / inside - (double) admitted / Math.max(1, outside.cardinality());
+  /** How well it tells inside from outside: the F1 score, 1 where wholly. */
+  double worth() {
+    return worth(covered, admitted, inside);
+  }
+
+  private static double worth(int covered, int admitted, int inside) {
+    return 2.0 * covered / (covered + admitted + inside);
   }
 
   /** Whether it covers the whole inside and nothing of the outside. */
@@ -106,10 +110,10 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     /** To admit much of the inside, and less of the outside. */
     TELLS_APART;
 
-    double worth(Candidate candidate, int inside, int outside) {
-      double covered = (double) candidate.inside() / inside;
-      double admitted = (double) candidate.outside() / Math.max(1, outside);
-      return this == PURE && admitted > 0 ? -admitted / (covered + 1) : covered - admitted;
+    double of(Candidate candidate, int inside) {
+      return this == PURE && candidate.outside() > 0
+          ? -candidate.outside() / (candidate.inside() + 1.0)
+          : worth(candidate.inside(), candidate.outside(), inside);
     }
   }
 
@@ -128,7 +132,6 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
 
   private static RegionTerm grown(RegionTable table, BitSet inside, BitSet outside, Goal goal) {
     int all = inside.cardinality();
-    int others = outside.cardinality();
     Candidate best = Candidate.of(RegionTerm.everything(table), inside, outside);
     List<Candidate> beam = List.of(best);
     for (int size = 1; size <= MOST_ATOMS && best.outside() > 0; size++) {
@@ -142,7 +145,7 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
         }
       }
       for (Candidate candidate : grown.values()) {
-        if (goal.worth(candidate, all, others) > goal.worth(best, all, others)) {
+        if (goal.of(candidate, all) > goal.of(best, all)) {
           best = candidate;
         }
       }
