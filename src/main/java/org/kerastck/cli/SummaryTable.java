@@ -11,7 +11,6 @@ import org.kerastck.report.Reproduction;
 
 /** A run's result on a terminal of 80 columns. */
 final class SummaryTable {
-  private static final int WIDTH = 80;
   private static final int MOST_CAUSES = 12;
   private static final List<String> VERDICTS =
       List.of("conforms", "contested", "deviates", "unsupported", "crashed", "timed_out");
@@ -100,15 +99,7 @@ final class SummaryTable {
   }
 
   private void wrapped(String indent, String text) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
-        out.println(line.toString().stripTrailing());
-        line = new StringBuilder(" ".repeat(indent.length()));
-      }
-      line.append(word).append(' ');
-    }
-    out.println(line.toString().stripTrailing());
+    Wrapped.print(out, indent, text);
   }
 
   private static String cell(Tally tally, String suite, int verdict) {

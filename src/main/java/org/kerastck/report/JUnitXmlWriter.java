@@ -110,8 +110,10 @@ public final class JUnitXmlWriter implements ResultWriter {
   }
 
   private static JUnitProblem failure(Result result, String type, String message, String sentence) {
+    // Some readers show the text alone, so it says all there is to say.
+    String mistake = result.mistake().map(words -> "\nThe engine: " + words).orElse("");
     String again = Reproduction.command(result.engine(), result.golden().id());
-    return JUnitProblem.failure(type, message, sentence + "\n\n" + again);
+    return JUnitProblem.failure(type, message, sentence + mistake + "\n\n" + again);
   }
 
   private static String suffix(String link) {
