@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from keras_reference import definition
+from keras_reference import activations, definition
 
 UNIT_ROUNDOFF = 2.0**-24
 SMALLEST_NORMAL = 2.0**-126
@@ -27,9 +27,11 @@ def rounding_bound(case, more: float = 0.0) -> np.ndarray:
     ``more`` is added to S where a defect adds another bias than the right one.
     """
     n = definition.terms(case.spec, case.input, case.weights)
+    linear = case.spec.but(activation="linear")
     with np.errstate(invalid="ignore"):
         s = definition.magnitude(case.spec, case.input, case.weights)
-    return gamma(n, s + more)
+        z = definition.evaluate(linear, case.input, case.weights)
+        return activations.bound(case.spec.activation, z, gamma(n, s + more))
 
 
 def agreement(

@@ -21,7 +21,8 @@ class Case:
     ``question``: what Keras is asked, see ``questions``; the members after it belong to
     one question or another, named as in the fixture. ``modern`` is what a configuration
     in an old spelling stands for. ``only_on`` names the one environment whose answer
-    this is, such as the one whose random stream is drawn from.
+    this is, such as the one whose random stream is drawn from; ``not_on`` one that is
+    not asked.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Case:
     modern: dict[str, Any] | None = None
     image_data_format: str | None = None
     only_on: str | None = None
+    not_on: str | None = None
     written_class_name: str | None = None
 
     @property
@@ -52,7 +54,7 @@ class Case:
 
     def runs_on(self, name: str) -> bool:
         """Whether the environment of this name is asked."""
-        return self.only_on in (None, name)
+        return self.only_on in (None, name) and name != self.not_on
 
     @property
     def asked(self) -> dict[str, Any]:

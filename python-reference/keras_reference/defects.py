@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from keras_reference import definition
+from keras_reference import activations, definition
 from keras_reference.case import Case
 
 NOTES = {
@@ -105,7 +105,7 @@ def _bias_along_width(case: Case, output: np.ndarray, conforms: Conforms):
     x = spec.to_channels_last(case.input)
     value = definition.linear(spec, x, case.weights["kernel"])
     value = value + case.weights["bias"].astype(np.float64)[:, None]
-    wrong = spec.from_channels_last(definition.activate(spec, value))
+    wrong = activations.value(spec.activation, spec.from_channels_last(value))
     largest = float(np.abs(case.weights["bias"]).max())
     if output.shape == wrong.shape and conforms(output, wrong, largest):
         return Finding("ChannelsFirstBiasAlongWidth")

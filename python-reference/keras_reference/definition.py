@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from keras_reference import geometry
+from keras_reference import activations, geometry
 from keras_reference.spec import Spec
 
 
@@ -120,21 +120,12 @@ def linear(spec: Spec, x: np.ndarray, kernel: np.ndarray) -> np.ndarray:
         return gather(x, kernel, windows(spec), spec.groups)
 
 
-def activate(spec: Spec, value: np.ndarray) -> np.ndarray:
-    """linear, relu = max(x, 0), relu6 = min(max(x, 0), 6); NaN stays NaN."""
-    if spec.activation == "relu":
-        return np.maximum(value, 0.0)
-    if spec.activation == "relu6":
-        return np.minimum(np.maximum(value, 0.0), 6.0)
-    return value
-
-
 def evaluate(spec: Spec, x: np.ndarray, weights: dict[str, np.ndarray]) -> np.ndarray:
     """The layer's output; x and the result in the layer's own data format."""
     value = linear(spec, spec.to_channels_last(x), weights["kernel"])
     if "bias" in weights:
         value = value + weights["bias"].astype(np.float64)
-    return spec.from_channels_last(activate(spec, value))
+    return activations.value(spec.activation, spec.from_channels_last(value))
 
 
 def magnitude(spec: Spec, x: np.ndarray, weights: dict[str, np.ndarray]) -> np.ndarray:
@@ -167,15 +158,6 @@ def adjoint(spec: Spec, y: np.ndarray, kernel: np.ndarray) -> np.ndarray:
     if spec.transposed:
         return gather(y, kernel.astype(np.float64), back)
     return scatter(y, kernel.astype(np.float64), back, spec.groups)
-
-
-def activation_slope(spec: Spec, value: np.ndarray) -> np.ndarray:
-    """The derivative of ``activate``; 0 at the knees of relu and relu6."""
-    if spec.activation == "relu":
-        return (value > 0).astype(np.float64)
-    if spec.activation == "relu6":
-        return ((value > 0) & (value < 6)).astype(np.float64)
-    return np.ones_like(value)
 
 
 def kernel_gradient(spec: Spec, x: np.ndarray, g: np.ndarray) -> np.ndarray:
@@ -229,7 +211,8 @@ def gradients(spec: Spec, x: np.ndarray, weights, upstream) -> dict[str, np.ndar
     """Of <upstream, evaluate>, with respect to input, kernel and bias."""
     x = spec.to_channels_last(x).astype(np.float64)
     g = spec.to_channels_last(upstream).astype(np.float64)
-    g = g * activation_slope(spec, _before_activation(spec, x, weights))
+    z = _before_activation(spec, x, weights)
+    g = activations.pullback(spec.activation, z, g)
     return _gradients(spec, x, weights["kernel"], g, "bias" in weights)
 
 
@@ -251,7 +234,7 @@ def gradients_with_bias_along_width(spec: Spec, x: np.ndarray, weights, upstream
     g = spec.to_channels_last(upstream).astype(np.float64)
     value = linear(spec, x, weights["kernel"])
     value = value + weights["bias"].astype(np.float64)[:, None]
-    g = g * activation_slope(spec, value)
+    g = activations.pullback(spec.activation, value, g)
     made = _gradients(spec, x, weights["kernel"], g, use_bias=False)
     return made | {"bias": g.sum(axis=(0, 1, 3))}
 
@@ -290,4 +273,4 @@ def with_padding_multiplied(
         value = gather(wide, kernel, dense, spec.groups)
     if "bias" in weights:
         value = value + weights["bias"].astype(np.float64)
-    return spec.from_channels_last(activate(spec, value))
+    return activations.value(spec.activation, spec.from_channels_last(value))

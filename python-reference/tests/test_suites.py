@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
+from keras_reference import activations, definition
 from keras_reference.covering import axis_combinations, without_output
 from keras_reference.suites import all_suites
 
@@ -153,7 +154,29 @@ class TensorTest(unittest.TestCase):
     def test_activation_suites_reach_below_between_and_above_the_knees(self):
         for layer in ("conv2d", "conv2d_transpose"):
             cases = SUITES[f"{layer}/activation"].cases
-            self.assertEqual(len(cases), 60)
+            exact = [case for case in cases if case.comparison == "exact"]
+            self.assertEqual(len(exact), 60)
+            before = np.concatenate(
+                [
+                    definition.evaluate(
+                        case.spec.but(activation="linear"), case.input, case.weights
+                    ).ravel()
+                    for case in exact
+                    if case.spec.activation == "relu6"
+                ]
+            )
+            for share in (before < 0, (before > 0) & (before < 6), before > 6):
+                self.assertGreater(share.mean(), 0.05)
+
+    def test_every_activation_follows_both_layers_in_both_formats(self):
+        for name in activations.NAMES:
+            found = {
+                (case.spec.layer, case.spec.data_format)
+                for layer in ("conv2d", "conv2d_transpose")
+                for case in SUITES[f"{layer}/activation"].cases
+                if case.spec.activation == name
+            }
+            self.assertEqual(len(found), 4, name)
 
 
 if __name__ == "__main__":

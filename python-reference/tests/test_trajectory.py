@@ -78,7 +78,7 @@ class ActivationTest(unittest.TestCase):
     def test_pullbacks_are_slopes(self):
         z = np.array([[-2.5, -0.75, 0.125], [0.5, 1.5, 3.0]])
         upstream = np.array([[1.0, -2.0, 3.0], [0.5, 4.0, -1.0]])
-        for name in [*activations.FUNCTIONS, "softmax"]:
+        for name in [*activations.SLOPES, "softmax"]:
             made = activations.pullback(name, z, upstream)
             for index in np.ndindex(z.shape):
                 step = np.zeros_like(z)

@@ -1,10 +1,16 @@
-"""Activations after the convolution, with sums of a few units around their knees."""
+"""Activations after the convolution.
+
+Those without arithmetic of their own on small integers, with sums of a few units around
+their knees; all others on real numbers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from keras_reference import data, definition
+from keras_reference import activations, data, definition
 from keras_reference.case import Case, positive
 from keras_reference.covering import axis_combinations, design, with_output
 from keras_reference.spec import Spec
@@ -41,8 +47,7 @@ def _case(spec: Spec) -> Case:
     return positive(spec, tensors or data.small_integers(spec))
 
 
-def suite(layer: str) -> Suite:
-    cases = []
+def _exact(layer: str) -> Iterator[Case]:
     for a, activation in enumerate(ACTIVATIONS):
         per_padding = PER_ACTIVATION // len(PADDINGS)
         for p, padding in enumerate(PADDINGS):
@@ -60,10 +65,52 @@ def suite(layer: str) -> Suite:
                 case = _case(rotated(spec, index + a))
                 if activation == "linear" and index % 2:
                     case.config["activation"] = None
-                cases.append(case)
+                yield case
+
+
+def _has_rows(spec: Spec) -> bool:
+    """The last axis has something to mix, and two halves."""
+    size = spec.output_size[1] if spec.channels_first else spec.filters
+    return size >= 2 and size % 2 == 0
+
+
+def _rounded(layer: str) -> Iterator[Case]:
+    """Two cases of each function of one number, four of each that mixes an axis."""
+    names = [name for name in activations.NAMES if name not in ACTIVATIONS]
+    for a, activation in enumerate(names):
+        for p, padding in enumerate(PADDINGS):
+            mixes = activation in activations.ROWS
+            formats = DATA_FORMATS if mixes else [DATA_FORMATS[(a + p) % 2]]
+            for f, data_format in enumerate(formats):
+                specs = (
+                    Spec(
+                        layer,
+                        height,
+                        width,
+                        padding,
+                        channels=1 + (a + f) % 3,
+                        filters=4 if mixes else 1 + (a + p) % 3,
+                        use_bias=(a + f) % 2 == 0,
+                        data_format=data_format,
+                        activation=activation,
+                    )
+                    for height, width in spread(layer, padding, 24, rotation=a + p)
+                )
+                spec = next(s for s in specs if not mixes or _has_rows(s))
+                tensors = data.normal(spec, kernel_scale=0.5)
+                case = positive(spec, tensors, comparison="rounded")
+                if activation == "sparsemax":
+                    case.not_on = "numpy"  # gives float64 there
+                yield case
+
+
+def suite(layer: str) -> Suite:
     return Suite(
         f"{layer}/activation",
-        "relu, relu6 and none, the last spelt both `linear` and null; small integers, "
-        "so that outputs lie below 0, between 0 and 6, and above 6.",
-        cases,
+        "Every activation that Keras knows by name. relu, relu6 and none, the last "
+        "spelt both `linear` and null: small integers, so that outputs lie below 0, "
+        "between 0 and 6, and above 6. All others: real numbers, compared under the "
+        "rounding bound; glu, softmax, log_softmax and sparsemax work on the last "
+        "axis, which is the width with channels first.",
+        [*_exact(layer), *_rounded(layer)],
     )

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way to compute convolutions in float32. Implementations keep no state.
  *
- * <p>All of them give the same numbers: each output element is one chain of fused multiply-adds
- * that starts at its bias and goes over the kernel's rows, then its columns, then the input
- * channels. What pads the input adds nothing to it, and may at most turn −0 into 0.
+ * <p>All but {@link WinogradConvolution} give the same numbers: each output element is one chain of
+ * fused multiply-adds that starts at its bias and goes over the kernel's rows, then its columns,
+ * then the input channels. What pads the input adds nothing to it, and may at most turn −0 into 0.
  */
 public interface ConvolutionKernel {
 

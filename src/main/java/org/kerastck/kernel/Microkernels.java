@@ -13,4 +13,7 @@ interface Microkernels {
    * @param threads how many threads compute tiles at once
    */
   FilterTiles filterTiles(Weights weights, Segments segments, int threads);
+
+  /** The transforms of Winograd's F(2×2, 3×3). */
+  WinogradTransforms winograd();
 }

@@ -12,4 +12,9 @@ final class PlainMicrokernels implements Microkernels {
   public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
     return new PlainFilterTiles(weights, segments, threads);
   }
+
+  @Override
+  public WinogradTransforms winograd() {
+    return new PlainWinograd();
+  }
 }

@@ -34,6 +34,16 @@ public final class VectorConvolution implements ConvolutionKernel {
     return VectorModule.kernels().isPresent();
   }
 
+  /** On the Vector API, or in plain Java. */
+  static Microkernels microkernels() {
+    Optional<VectorMicrokernels> kernels = VectorModule.kernels();
+    if (kernels.isPresent()) {
+      return kernels.get();
+    }
+    VectorModule.explainOnce();
+    return new PlainMicrokernels();
+  }
+
   @Override
   public void convolve(
       ConvolutionTask task,

@@ -46,4 +46,9 @@ final class VectorTiles implements VectorMicrokernels {
   public PixelTiles pixelTiles(Weights weights, int[] offsets) {
     return new VectorTilePixels(weights, offsets, pixelBlocks(weights.filtersPerGroup()));
   }
+
+  @Override
+  public WinogradTransforms winograd() {
+    return new VectorTileTransforms();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.Padding;
+import org.kerastck.kernel.Algorithm;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.VectorConvolution;
@@ -154,8 +155,8 @@ public final class Conv2D implements ConvolutionLayer {
   }
 
   @Override
-  public PreparedLayer prepare(Shape inputShape, int threads) {
-    return state.prepare(kernel, task(inputShape, DType.FLOAT32), threads);
+  public PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm) {
+    return state.prepare(algorithm.kernel(), task(inputShape, DType.FLOAT32), threads);
   }
 
   private ConvolutionTask task(Tensor input) {

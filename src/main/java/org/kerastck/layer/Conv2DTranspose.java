@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.config.ErrorType;
 import org.kerastck.geometry.Padding;
 import org.kerastck.geometry.TransposedAxis;
+import org.kerastck.kernel.Algorithm;
 import org.kerastck.kernel.ConvolutionKernel;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.VectorConvolution;
@@ -130,8 +131,8 @@ public final class Conv2DTranspose implements ConvolutionLayer {
   }
 
   @Override
-  public PreparedLayer prepare(Shape inputShape, int threads) {
-    return state.prepare(kernel, task(inputShape, DType.FLOAT32), threads);
+  public PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm) {
+    return state.prepare(algorithm.kernel(), task(inputShape, DType.FLOAT32), threads);
   }
 
   private ConvolutionTask task(Tensor input) {

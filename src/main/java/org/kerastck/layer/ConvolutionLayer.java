@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.config.Serialized;
+import org.kerastck.kernel.Algorithm;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -104,10 +105,16 @@ public sealed interface ConvolutionLayer permits Conv2D, Conv2DTranspose {
    * @param inputShape of rank 4, in the layer's data format
    * @param threads how many threads share the work of a call, the caller's among them; the output
    *     does not depend on it
+   * @param algorithm how to compute
    * @throws KerasException where Keras refuses
-   * @throws IllegalStateException where no weights were set
+   * @throws IllegalArgumentException where the algorithm is not for this layer
    */
-  PreparedLayer prepare(Shape inputShape, int threads);
+  PreparedLayer prepare(Shape inputShape, int threads, Algorithm algorithm);
+
+  /** As {@link #prepare(Shape, int, Algorithm)}, by the standard algorithm. */
+  default PreparedLayer prepare(Shape inputShape, int threads) {
+    return prepare(inputShape, threads, Algorithm.STANDARD);
+  }
 
   /** As {@link #prepare(Shape, int)}, for one thread. */
   default PreparedLayer prepare(Shape inputShape) {

@@ -15,6 +15,7 @@ public interface BoundedActivation {
       case "glu" -> Optional.of(new BoundedGlu());
       case "log_softmax" -> Optional.of(new BoundedSoftmax(true));
       case "softmax" -> Optional.of(new BoundedSoftmax(false));
+      case "sparsemax" -> Optional.of(new BoundedSparsemax());
       default -> ReferenceActivation.named(name).map(BoundedActivation::of);
     };
   }

@@ -18,7 +18,7 @@ public final class BoundedTensor {
   }
 
   /** The tensor of these elements, by row-major offset. */
-  static BoundedTensor of(Shape shape, IntFunction<Bounded> element) {
+  public static BoundedTensor of(Shape shape, IntFunction<Bounded> element) {
     BoundedTensor made = new BoundedTensor(shape);
     for (int i = 0; i < made.values.length; i++) {
       Bounded bounded = element.apply(i);
@@ -38,6 +38,9 @@ public final class BoundedTensor {
     return of(
         sums.shape(),
         i -> {
+          if (!Double.isFinite(sums.magnitude(i))) {
+            return Bounded.exact(sums.value(i)); // Rounding explains nothing of it.
+          }
           double gamma = Rounding.gamma(sums.terms(i) + 1.0);
           double flushed = (sums.terms(i) + 1) * Rounding.SMALLEST_NORMAL;
           return new Bounded(sums.value(i), gamma * sums.magnitude(i) + flushed);

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.fixture.SpecReader;
@@ -76,6 +81,26 @@ class RoundingBoundTest {
     Acceptance bound = bound(-1, 1, ReferenceActivation.RELU);
     assertTrue(bound.accepts(0, 0, ULP_OF_ONE));
     assertFalse(bound.accepts(0, 0, 2 * ULP_OF_ONE));
+  }
+
+  @Test
+  void ofEveryActivationExplainsRoundingAndNoMore() {
+    AtomicInteger elements = new AtomicInteger();
+    for (String layer : List.of("conv2d", "conv2d_transpose")) {
+      FixtureSet.at(List.of(Path.of("fixtures", layer, "activation.json")))
+          .forEach(
+              golden -> {
+                RoundingBound bound = RoundingBound.of(golden.call().layerCall().orElseThrow());
+                float[] expected = ((Golden.Output) golden.expected()).tensor("output").data();
+                for (int i = 0; i < expected.length; i++) {
+                  float off = expected[i] + 1e-3f * Math.max(1, Math.abs(expected[i]));
+                  assertTrue(bound.accepts(i, expected[i], expected[i]), golden.id());
+                  assertFalse(bound.accepts(i, expected[i], off), golden.id());
+                  elements.incrementAndGet();
+                }
+              });
+    }
+    assertTrue(elements.get() > 1000);
   }
 
   private static Acceptance bound(float x, float w, ReferenceActivation activation)

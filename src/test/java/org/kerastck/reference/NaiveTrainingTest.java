@@ -74,8 +74,8 @@ class NaiveTrainingTest {
             .formatted(RandomProblem.of(0).outputShape()),
         () -> problem("linear", "huber", Map.of()));
     assertRefusal(
-        "There is no bound for activation sparsemax",
-        () -> problem("sparsemax", "huber", Map.of()));
+        "There is no bound for activation threshold",
+        () -> problem("threshold", "huber", Map.of()));
     assertRefusal(
         "There is no bound for loss poisson", () -> problem("linear", "poisson", Map.of()));
     assertRefusal(

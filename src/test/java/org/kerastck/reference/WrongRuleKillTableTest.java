@@ -88,12 +88,13 @@ class WrongRuleKillTableTest {
   }
 
   private static boolean isCaught(Case golden, ConvolutionProblem wrong) {
-    ReferenceOutput output = NaiveConvolution.compute(wrong);
-    ReferenceActivation activation =
-        ReferenceActivation.named(wrong.spec().activation()).orElseThrow();
-    float[] data = new float[Math.toIntExact(output.shape().elementCount())];
+    BoundedTensor output =
+        BoundedActivation.named(wrong.spec().activation())
+            .orElseThrow()
+            .output(BoundedTensor.of(NaiveConvolution.compute(wrong)));
+    float[] data = new float[output.size()];
     for (int i = 0; i < data.length; i++) {
-      data[i] = (float) activation.apply(output.value(i));
+      data[i] = (float) output.value(i);
     }
     Tensor tensor = Tensor.of(output.shape(), data);
     Verdict verdict = Judge.judge(golden, new Outcome.Output(tensor));

@@ -5,6 +5,7 @@ import org.kerastck.kernel.Execution;
 import org.kerastck.kernel.PlainConvolution;
 import org.kerastck.kernel.PreparedConvolution;
 import org.kerastck.kernel.VectorConvolution;
+import org.kerastck.kernel.WinogradConvolution;
 
 /** This project's kernels. */
 public abstract class KerasTck implements Library {
@@ -45,6 +46,22 @@ public abstract class KerasTck implements Library {
   public static final class Plain extends KerasTck {
     public Plain() {
       super("keras-tck-plain", new PlainConvolution());
+    }
+  }
+
+  /** By Winograd's algorithm, on the layers that it is for. */
+  public static final class Winograd extends KerasTck {
+    public Winograd() {
+      super("keras-tck-winograd", new WinogradConvolution());
+    }
+
+    @Override
+    public Subject open(Layer layer, int threads) {
+      try {
+        return super.open(layer, threads);
+      } catch (IllegalArgumentException e) {
+        throw new UnsupportedOperationException(e.getMessage(), e);
+      }
     }
   }
 }
