@@ -44,10 +44,10 @@ public final class RuleReplay {
 
   /** The same, whatever Keras makes of the call. */
   static Optional<RuleReplay> of(LayerCall call, Outcome outcome) {
-    if (!(outcome instanceof Outcome.Output) || call.weights().isEmpty()) {
+    if (!(outcome instanceof Outcome.Output computed) || call.weights().isEmpty()) {
       return Optional.empty();
     }
-    Tensor output = ((Outcome.Output) outcome).tensor();
+    Tensor output = computed.tensor();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
       Weights weights = call.weights().get();
