@@ -15,6 +15,7 @@ import org.kerastck.report.DifferencePage;
 import org.kerastck.report.ReportDifference;
 import org.kerastck.report.ReportDifference.Change;
 import org.kerastck.report.ResultsFile;
+import org.kerastck.run.Wrapped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,7 +84,8 @@ final class DiffCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "  %-9s %,7d%n", change.name().toLowerCase(Locale.ROOT), count);
       }
       for (Map.Entry<String, SortedSet<String>> cause : difference.causes(change).entrySet()) {
-        out.printf(Locale.ROOT, "  %,17d  %s%n", cause.getValue().size(), cause.getKey());
+        String cases = String.format(Locale.ROOT, "  %,17d  ", cause.getValue().size());
+        Wrapped.print(out, cases, cause.getKey());
         out.printf("  %17s  for example %s%n", "", cause.getValue().first());
       }
     }

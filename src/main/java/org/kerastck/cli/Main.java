@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.BaselineException;
 import org.kerastck.conformance.JournalException;
 import org.kerastck.conformance.UnjudgeableCaseException;
@@ -76,11 +77,17 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Interruption interruption) {
     return new CommandLine(new Main(interruption))
         .setUsageHelpWidth(80)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colours(System.getenv("TERM"))))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explain)
         // A mistake of the kit itself is no deviation of an engine.
         .setExitCodeExceptionMapper(e -> ExitStatus.UNUSABLE);
+  }
+
+  /** As NO_COLOR, CLICOLOR and the terminal say; picocli leaves out one that says it is dumb. */
+  static CommandLine.Help.Ansi colours(@Nullable String terminal) {
+    return "dumb".equals(terminal) ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
   }
 
   /** Tells commands whether to go on. */

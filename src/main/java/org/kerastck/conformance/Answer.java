@@ -1,17 +1,40 @@
 package org.kerastck.conformance;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 
 /**
  * What an engine made of a case.
  *
  * @param outcome what came
  * @param elapsed how long the engine took
+ * @param forward what it gives for the layer's output where it refuses the layer's gradients, which
+ *     may say why; empty otherwise
  */
-public record Answer(Outcome outcome, Duration elapsed) {
+public record Answer(Outcome outcome, Duration elapsed, Optional<Outcome> forward) {
+
+  /** An answer to a question that needs no second one. */
+  public Answer(Outcome outcome, Duration elapsed) {
+    this(outcome, elapsed, Optional.empty());
+  }
+
+  /** Has the engine answer. */
+  static Answer of(ConvolutionEngine engine, Case golden) {
+    long start = System.nanoTime();
+    Outcome outcome = EngineCall.outcome(engine, golden.call());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    boolean isRefused =
+        outcome instanceof Outcome.Refusal && golden.expected() instanceof Golden.Output;
+    return isRefused && golden.call() instanceof GradientCall gradient
+        ? new Answer(outcome, elapsed, Optional.of(EngineCall.outcome(engine, gradient.forward())))
+        : new Answer(outcome, elapsed);
+  }
 
   /** What is worth keeping: of an output that conforms to a digest, the digest. */
   Answer kept(Case golden, Verdict verdict) {

@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.util.Optional;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
@@ -13,10 +14,14 @@ import org.kerastck.tensor.Shape;
  * What a failing region may depend on.
  *
  * @param spec the configuration
+ * @param batch size of the input's first axis
+ * @param channels of the input
  * @param height of the height
  * @param width of the width
+ * @param ofGradients whether gradients are asked for
  */
-record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
+record CaseFeatures(
+    ConvolutionSpec spec, int batch, int channels, Axis height, Axis width, boolean ofGradients) {
 
   /**
    * One axis.
@@ -33,6 +38,15 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
       return parameters.strides();
     }
 
+    boolean givesOutputPadding() {
+      return parameters.outputPadding().isPresent();
+    }
+
+    /** The output padding; 0 where none is given. */
+    int outputPadding() {
+      return parameters.outputPadding().orElse(0);
+    }
+
     /** max((ceil(n / s) - 1) s + K - n, 0), the total of same padding of Conv2D. */
     int samePadding() {
       int outputs = Math.floorDiv(inputSize - 1, strides()) + 1;
@@ -47,10 +61,11 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
 
   /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
-    return golden.call().layerCall().flatMap(CaseFeatures::of);
+    boolean ofGradients = golden.call() instanceof GradientCall;
+    return golden.call().layerCall().flatMap(call -> of(call, ofGradients));
   }
 
-  private static Optional<CaseFeatures> of(LayerCall call) {
+  private static Optional<CaseFeatures> of(LayerCall call, boolean ofGradients) {
     Shape input = call.input().shape();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
@@ -60,7 +75,13 @@ record CaseFeatures(ConvolutionSpec spec, Axis height, Axis width) {
       int height = input.size(spec.dataFormat().heightAxis());
       int width = input.size(spec.dataFormat().widthAxis());
       return Optional.of(
-          new CaseFeatures(spec, new Axis(height, spec.height()), new Axis(width, spec.width())));
+          new CaseFeatures(
+              spec,
+              input.size(0),
+              input.size(spec.dataFormat().channelAxis()),
+              new Axis(height, spec.height()),
+              new Axis(width, spec.width()),
+              ofGradients));
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }

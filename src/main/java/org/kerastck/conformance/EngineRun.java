@@ -1,19 +1,15 @@
 package org.kerastck.conformance;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
-import org.kerastck.reference.WrongRule;
 
 /** One engine, case after case, held against its baseline. */
 public final class EngineRun {
@@ -57,31 +53,22 @@ public final class EngineRun {
    * Has the engine answer one case, and no more: several threads may, where the engine lets them.
    */
   public Answer ask(Case golden) {
-    long start = System.nanoTime();
-    Outcome outcome = EngineCall.outcome(engine, golden.call());
-    return new Answer(outcome, Duration.ofNanos(System.nanoTime() - start));
+    return Answer.of(engine, golden);
   }
 
   /** Judges an answer, the engine's of now or of an earlier run. */
   public Result judge(Case golden, Answer answer) {
     Outcome outcome = answer.outcome();
     Verdict verdict = Judge.judge(golden, outcome);
-    Optional<RuleReplay> replay =
-        verdict instanceof Verdict.Deviates ? RuleReplay.of(golden, outcome) : Optional.empty();
-    Optional<WrongRule> rule =
-        verdict instanceof Verdict.Deviates
-            ? replay.flatMap(RuleReplay::rule).or(() -> GradientReplay.explain(golden, outcome))
-            : Optional.empty();
-    Optional<Diagnosis> diagnosis =
-        rule.isPresent() ? Optional.empty() : replay.flatMap(found -> found.search(budget));
+    Finding finding = Finding.of(golden, verdict, answer, budget);
     notRun.remove(golden.id());
     Result result =
         new Result(
             golden,
             engine.name(),
             verdict,
-            rule,
-            diagnosis,
+            finding.rule(),
+            finding.diagnosis(),
             baseline.entry(golden.id()),
             outcome,
             answer.elapsed());

@@ -7,8 +7,14 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.GradientCall;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.SpecReader;
+import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.NaiveGradients;
+import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.ReferenceGradients;
 import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.reference.WrongRule;
@@ -24,20 +30,72 @@ final class GradientReplay {
         || !(outcome instanceof Outcome.Output output)) {
       return Optional.empty();
     }
-    Optional<ConvolutionProblem> right = GradientBound.linearProblem(call.forward());
     for (WrongRule rule : WrongRule.values()) {
-      Optional<ConvolutionProblem> wrong =
-          right.flatMap(rule::mutate).filter(ConvolutionProblem::isComputable);
-      if (wrong.isPresent()
-          && wrong.get().outputShape().equals(call.upstream().shape())
-          && gives(
-              NaiveGradients.compute(wrong.get(), call.upstream()),
-              output.tensors(),
-              golden.comparison())) {
+      Optional<ReferenceGradients> gradients =
+          problem(call.forward())
+              .flatMap(rule::mutate)
+              .filter(ConvolutionProblem::isComputable)
+              .flatMap(wrong -> gradients(wrong, call));
+      if (gradients.isPresent() && gives(gradients.get(), output.tensors(), golden.comparison())) {
         return Optional.of(rule);
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Why an engine does not take an upstream gradient of Keras's shape: under its own rule, which
+   * gives its own output in every number, the output has another.
+   */
+  static Optional<Diagnosis> explainRefusal(GradientCall call, Answer answer) {
+    Optional<RuleReplay> replay =
+        answer.forward().flatMap(forward -> RuleReplay.of(call.forward(), forward));
+    if (replay.isEmpty() || replay.get().shape().equals(call.upstream().shape())) {
+      return Optional.empty();
+    }
+    return replay
+        .get()
+        .rule()
+        .map(
+            rule ->
+                new Diagnosis(
+                    "takes no gradient of Keras's shape, because " + rule.sentence(),
+                    "takes no gradient of shape %s, because its own output has shape %s: %s"
+                        .formatted(
+                            call.upstream().shape(), replay.get().shape(), rule.sentence())));
+  }
+
+  /** The gradients of the whole layer: the upstream gradient goes through the activation first. */
+  static Optional<ReferenceGradients> gradients(ConvolutionProblem problem, GradientCall call) {
+    String name = problem.spec().activation();
+    if (!problem.outputShape().equals(call.upstream().shape())) {
+      return Optional.empty();
+    }
+    if (name.equals("linear")) {
+      return Optional.of(NaiveGradients.compute(problem, call.upstream()));
+    }
+    return ReferenceActivation.named(name)
+        .map(activation -> NaiveGradients.compute(problem, through(activation, problem, call)));
+  }
+
+  private static Tensor through(
+      ReferenceActivation activation, ConvolutionProblem problem, GradientCall call) {
+    ReferenceOutput before = NaiveConvolution.compute(problem);
+    float[] upstream = call.upstream().data().clone();
+    for (int i = 0; i < upstream.length; i++) {
+      upstream[i] *= (float) activation.slope(before.value(i));
+    }
+    return Tensor.of(call.upstream().shape(), upstream);
+  }
+
+  private static Optional<ConvolutionProblem> problem(LayerCall call) {
+    try {
+      ConvolutionSpec spec = SpecReader.read(call.layer());
+      return call.weights()
+          .map(w -> ConvolutionProblem.of(spec, call.input(), w.kernel(), w.bias()));
+    } catch (UnreadableSpecException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean gives(

@@ -32,6 +32,9 @@ public final class Journal implements AutoCloseable {
 
   static final String FORMAT = "keras-tck/outcomes/1";
 
+  /** The member of an answer that has what the engine gives for the layer's output. */
+  static final String FORWARD = "forward";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Path file;
@@ -129,6 +132,11 @@ public final class Journal implements AutoCloseable {
           json.writeStringField("engine", result.engine());
           json.writeNumberField("nanos", kept.elapsed().toNanos());
           JsonOutcome.write(json, kept.outcome());
+          if (kept.forward().isPresent()) {
+            json.writeObjectFieldStart(FORWARD);
+            JsonOutcome.write(json, kept.forward().get());
+            json.writeEndObject();
+          }
         });
     count++;
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.JsonOutcome;
 import org.kerastck.engine.Outcome;
@@ -143,6 +144,7 @@ public final class JournalReader implements AutoCloseable {
     String engine = "";
     Duration elapsed = Duration.ZERO;
     @Nullable Outcome outcome = null;
+    @Nullable Outcome forward = null;
     try (JsonParser json = FACTORY.createParser(line)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -156,6 +158,13 @@ public final class JournalReader implements AutoCloseable {
             isComplete = json.getLongValue() == count;
             return null;
           }
+          case Journal.FORWARD -> {
+            json.nextToken();
+            String name = json.currentName();
+            json.nextToken();
+            forward = JsonOutcome.read(json, name, file, caseId);
+            json.nextToken();
+          }
           default -> outcome = JsonOutcome.read(json, member, file, caseId);
         }
       }
@@ -167,6 +176,6 @@ public final class JournalReader implements AutoCloseable {
     if (caseId.isEmpty() || engine.isEmpty() || outcome == null) {
       throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
     }
-    return new Entry(caseId, engine, new Answer(outcome, elapsed));
+    return new Entry(caseId, engine, new Answer(outcome, elapsed, Optional.ofNullable(forward)));
   }
 }

@@ -11,14 +11,17 @@ import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
-/** A case that no fixture has: small integers, and the output that the plain definition gives. */
+/**
+ * A case that no fixture has: small integers, and what the plain definition gives for them, or
+ * Keras's refusal.
+ */
 public final class MadeCase {
   private MadeCase() {}
 
   /**
-   * The case of a configuration; empty where Keras would refuse it or there is no output.
+   * The case of a configuration; empty where nothing says what Keras gives.
    *
-   * @param id what to call it
+   * @param id what to call it; one that ends in {@code -gradients} is about gradients
    * @param layer the configuration
    * @param input the input's shape
    */
@@ -34,7 +37,9 @@ public final class MadeCase {
             new Golden.Unstable(),
             "definition",
             Map.of());
-    return SmallCase.of(outline).flatMap(SmallCase::golden);
+    return SmallCase.of(outline)
+        .map(made -> id.endsWith(SmallCase.GRADIENTS) ? made.askingGradients() : made)
+        .flatMap(SmallCase::golden);
   }
 
   private static int size(Shape shape) {

@@ -31,12 +31,32 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
           new AxisAtom("n > 1", axis -> axis.inputSize() > 1),
           new AxisAtom("K even", axis -> axis.effectiveKernelSize() % 2 == 0),
           new AxisAtom("K odd", axis -> axis.effectiveKernelSize() % 2 == 1),
+          new AxisAtom("K = s", axis -> axis.effectiveKernelSize() == axis.strides()),
+          new AxisAtom("K <= s", axis -> axis.effectiveKernelSize() <= axis.strides()),
           new AxisAtom("n < K", axis -> axis.inputSize() < axis.effectiveKernelSize()),
           new AxisAtom("K > s", axis -> axis.effectiveKernelSize() > axis.strides()),
           new AxisAtom("K - s odd", RegionAtom::isOddDifference),
+          new AxisAtom("K - s even", axis -> !isOddDifference(axis)),
+          new AxisAtom("output_padding > 0", axis -> axis.outputPadding() > 0),
+          new AxisAtom(
+              "K + output_padding < s",
+              axis -> axis.effectiveKernelSize() + axis.outputPadding() < axis.strides()),
+          new AxisAtom(
+              "K - s + output_padding odd",
+              axis -> isOddDifference(axis) != (axis.outputPadding() % 2 == 1)),
           new AxisAtom("(n - 1) mod s > 0", axis -> axis.rest() > 0),
           new AxisAtom("(n - 1) mod s >= K", axis -> axis.rest() >= axis.effectiveKernelSize()),
           new AxisAtom("(n - 1) mod s > K", axis -> axis.rest() > axis.effectiveKernelSize()),
+          new AxisAtom(
+              "(n - 1) mod s > K + 1", axis -> axis.rest() > axis.effectiveKernelSize() + 1),
+          new AxisAtom(
+              "output_padding < s - 1",
+              axis -> axis.givesOutputPadding() && axis.outputPadding() < axis.strides() - 1),
+          new AxisAtom(
+              "output_padding = s - 1",
+              axis -> axis.givesOutputPadding() && axis.outputPadding() == axis.strides() - 1),
+          new AxisAtom("k > 2", axis -> axis.parameters().kernelSize() > 2),
+          new AxisAtom("d > 2", axis -> axis.parameters().dilationRate() > 2),
           new AxisAtom("s > 2", axis -> axis.strides() > 2),
           new AxisAtom("k = 1", axis -> axis.parameters().kernelSize() == 1),
           new AxisAtom("s = 1", axis -> axis.strides() == 1),
@@ -59,6 +79,13 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(
         new RegionAtom("no output_padding", f -> f.spec().height().outputPadding().isEmpty()));
     atoms.add(new RegionAtom("groups > 1", f -> f.spec().groups() > 1));
+    atoms.add(new RegionAtom("gradients", CaseFeatures::ofGradients));
+    atoms.add(new RegionAtom("an output", f -> !f.ofGradients()));
+    atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
+    atoms.add(new RegionAtom("an input without elements", RegionAtom::isEmpty));
+    atoms.add(new RegionAtom("channels > 1", f -> f.channels() > 1));
+    atoms.add(new RegionAtom("filters > 1", f -> f.spec().filters() > 1));
+    atoms.add(new RegionAtom("no bias", f -> !f.spec().useBias()));
     atoms.add(new RegionAtom("with a bias", f -> f.spec().useBias()));
     atoms.add(new RegionAtom("with an activation", f -> !f.spec().activation().equals("linear")));
     AXIS.forEach(atom -> addAxes(atoms, atom));
@@ -87,6 +114,13 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     return new RegionAtom(
         atom.words() + " on an axis",
         f -> atom.condition().test(f.height()) || atom.condition().test(f.width()));
+  }
+
+  private static boolean isEmpty(CaseFeatures f) {
+    return f.batch() == 0
+        || f.channels() == 0
+        || f.height().inputSize() == 0
+        || f.width().inputSize() == 0;
   }
 
   private static boolean isOddDifference(CaseFeatures.Axis axis) {

@@ -2,10 +2,9 @@ package org.kerastck.conformance;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The smallest set of conditions that hold inside and not outside. Only conditions that hold for
@@ -15,58 +14,43 @@ import java.util.Set;
 final class RegionCover {
   private static final int MOST_ATOMS = 3;
 
-  private final List<CaseFeatures> outside;
-  private final List<RegionAtom> atoms = new ArrayList<>();
-  private final List<BitSet> admitted = new ArrayList<>();
+  private final RegionTable table;
+  private final BitSet outside;
+  private final int[] candidates;
 
-  RegionCover(List<CaseFeatures> inside, List<CaseFeatures> outside) {
+  RegionCover(RegionTable table, BitSet inside, BitSet outside) {
+    this.table = table;
     this.outside = outside;
-    Set<BitSet> seen = new HashSet<>();
-    for (RegionAtom atom : RegionAtom.all()) {
-      if (inside.stream().allMatch(atom.condition())) {
-        BitSet bits = admittedBy(atom);
-        if (bits.cardinality() < outside.size() && seen.add(bits)) {
-          atoms.add(atom);
-          admitted.add(bits);
-        }
-      }
-    }
+    this.candidates =
+        IntStream.range(0, table.size())
+            .filter(atom -> RegionTerm.minus(inside, table.admittedBy(atom)).isEmpty())
+            .filter(atom -> !RegionTerm.minus(outside, table.admittedBy(atom)).isEmpty())
+            .toArray();
   }
 
-  /** The conditions, in the order of the catalogue; empty where no few of them will do. */
-  Optional<List<RegionAtom>> smallest() {
-    BitSet all = new BitSet();
-    all.set(0, outside.size());
+  /** The conjunction of the conditions; empty where no few of them will do. */
+  Optional<RegionTerm> smallest() {
     for (int size = 0; size <= MOST_ATOMS; size++) {
-      Optional<List<RegionAtom>> found = exactly(size, 0, all);
+      Optional<List<Integer>> found = exactly(size, 0, outside);
       if (found.isPresent()) {
-        return found;
+        return Optional.of(RegionTerm.of(table, found.get()));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<List<RegionAtom>> exactly(int size, int from, BitSet left) {
+  private Optional<List<Integer>> exactly(int size, int from, BitSet left) {
     if (left.isEmpty()) {
       return Optional.of(new ArrayList<>());
     }
-    for (int i = from; size > 0 && i < atoms.size(); i++) {
-      BitSet rest = (BitSet) left.clone();
-      rest.and(admitted.get(i));
-      Optional<List<RegionAtom>> found = exactly(size - 1, i + 1, rest);
+    for (int i = from; size > 0 && i < candidates.length; i++) {
+      BitSet rest = RegionTerm.and(left, table.admittedBy(candidates[i]));
+      Optional<List<Integer>> found = exactly(size - 1, i + 1, rest);
       if (found.isPresent()) {
-        found.get().add(0, atoms.get(i));
+        found.get().add(0, candidates[i]);
         return found;
       }
     }
     return Optional.empty();
-  }
-
-  private BitSet admittedBy(RegionAtom atom) {
-    BitSet bits = new BitSet(outside.size());
-    for (int i = 0; i < outside.size(); i++) {
-      bits.set(i, atom.condition().test(outside.get(i)));
-    }
-    return bits;
   }
 }

@@ -1,40 +1,58 @@
 package org.kerastck.conformance;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
 import org.kerastck.reference.LayerKind;
 
 /**
  * States where the failures of a cause lie: for each layer the shortest conjunction of conditions
- * that all of them meet and no conforming case of the run does.
+ * that all of them meet and no conforming case of the run does; where there is none, a few
+ * conjunctions that together do; otherwise what comes closest, with counts.
  */
 final class RegionSearch {
   private final Set<CaseFeatures> conforming = new LinkedHashSet<>();
-  private final Map<String, Set<CaseFeatures>> failing = new HashMap<>();
+  private final Set<CaseFeatures> conformingRefusals = new LinkedHashSet<>();
+  private final Map<String, Set<CaseFeatures>> failing = new LinkedHashMap<>();
   private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> ofRefusals = new HashSet<>();
+  private final Map<LayerKind, RegionTable> tables = new EnumMap<>(LayerKind.class);
 
   void addConforming(Case golden) {
-    CaseFeatures.of(golden).ifPresent(conforming::add);
+    Set<CaseFeatures> set = isRefusal(golden) ? conformingRefusals : conforming;
+    CaseFeatures.of(golden).ifPresent(features -> add(set, features));
   }
 
   void addFailing(String cause, Case golden) {
+    if (isRefusal(golden)) {
+      ofRefusals.add(cause);
+    }
     CaseFeatures.of(golden)
         .ifPresentOrElse(
-            features -> failing.computeIfAbsent(cause, c -> new LinkedHashSet<>()).add(features),
+            features -> add(failing.computeIfAbsent(cause, c -> new LinkedHashSet<>()), features),
             () -> unreadable.add(cause));
   }
 
+  private static boolean isRefusal(Case golden) {
+    return golden.expected() instanceof Golden.Raised;
+  }
+
+  private void add(Set<CaseFeatures> set, CaseFeatures features) {
+    set.add(features);
+    tables.remove(features.spec().kind());
+  }
+
   /**
-   * One sentence a layer; none where a failure's configuration cannot be put in numbers, or no
-   * conjunction leaves all conforming cases out. Where it can, it leaves out failures of other
-   * causes, too.
+   * One sentence or more a layer; none where a failure's configuration cannot be put in numbers.
    */
   List<String> of(String cause) {
     if (unreadable.contains(cause)) {
@@ -42,37 +60,62 @@ final class RegionSearch {
     }
     List<String> regions = new ArrayList<>();
     for (LayerKind kind : LayerKind.values()) {
-      List<CaseFeatures> inside = ofKind(failing.getOrDefault(cause, Set.of()), kind);
+      Set<CaseFeatures> inside = ofKind(failing.getOrDefault(cause, Set.of()), kind);
       if (!inside.isEmpty()) {
-        List<CaseFeatures> right = ofKind(conforming, kind);
-        List<CaseFeatures> others = new ArrayList<>(right);
-        others.addAll(ofOtherCauses(cause, kind));
-        new RegionCover(inside, others)
-            .smallest()
-            .or(() -> new RegionCover(inside, right).smallest())
-            .ifPresent(atoms -> regions.add(words(kind, atoms)));
+        regions.addAll(region(cause, kind, inside));
       }
     }
     return regions;
   }
 
-  private List<CaseFeatures> ofOtherCauses(String cause, LayerKind kind) {
-    Set<CaseFeatures> others = new LinkedHashSet<>();
+  /**
+   * Where it can, a region leaves out failures of other causes, too. What Keras refuses and the
+   * engine does as well need not be left out by a cause of configurations that Keras computes; the
+   * region then says so.
+   */
+  private List<String> region(String cause, LayerKind kind, Set<CaseFeatures> failures) {
+    RegionTable table = tables.computeIfAbsent(kind, this::table);
+    BitSet inside = table.rows(failures);
+    BitSet computed = table.rows(ofKind(conforming, kind));
+    BitSet right = table.rows(ofKind(conformingRefusals, kind));
+    right.or(computed);
+    BitSet others = (BitSet) right.clone();
     failing.forEach(
         (other, features) -> {
           if (!other.equals(cause)) {
-            others.addAll(features);
+            others.or(table.rows(ofKind(features, kind)));
           }
         });
-    return ofKind(others, kind);
+    for (BitSet outside : List.of(others, right)) {
+      Optional<RegionTerm> term = new RegionCover(table, inside, outside).smallest();
+      if (term.isPresent()) {
+        return RegionUnion.exact(term.get(), inside).words(kind.className());
+      }
+    }
+    RegionUnion union = RegionUnion.find(table, inside, right);
+    if (union.isExact() || ofRefusals.contains(cause)) {
+      return union.words(kind.className());
+    }
+    RegionUnion ofComputed =
+        new RegionCover(table, inside, computed)
+            .smallest()
+            .map(term -> RegionUnion.exact(term, inside))
+            .orElseGet(() -> RegionUnion.find(table, inside, computed));
+    return ofComputed.worth() > union.worth()
+        ? ofComputed.words(kind.className() + " where Keras computes")
+        : union.words(kind.className());
   }
 
-  private static List<CaseFeatures> ofKind(Set<CaseFeatures> features, LayerKind kind) {
-    return features.stream().filter(one -> one.spec().kind() == kind).toList();
+  private RegionTable table(LayerKind kind) {
+    Set<CaseFeatures> all = new LinkedHashSet<>(ofKind(conforming, kind));
+    all.addAll(ofKind(conformingRefusals, kind));
+    failing.values().forEach(features -> all.addAll(ofKind(features, kind)));
+    return new RegionTable(all);
   }
 
-  private static String words(LayerKind kind, List<RegionAtom> atoms) {
-    return kind.className()
-        + atoms.stream().map(atom -> ", " + atom.words()).collect(Collectors.joining());
+  private static Set<CaseFeatures> ofKind(Set<CaseFeatures> features, LayerKind kind) {
+    Set<CaseFeatures> some = new LinkedHashSet<>();
+    features.stream().filter(one -> one.spec().kind() == kind).forEach(some::add);
+    return some;
   }
 }

@@ -66,9 +66,14 @@ public record Result(
     if (golden.call() instanceof LayerCall) {
       return Optional.of(rules + ", and " + MistakeSearch.TRIED);
     }
-    return golden.call() instanceof GradientCall
-        ? Optional.of(rules + ", each with its own gradients")
-        : Optional.empty();
+    if (golden.call() instanceof GradientCall) {
+      return Optional.of(rules + ", each with its own gradients");
+    }
+    return Optional.of(
+        golden.call() instanceof ActivationCall activation
+            ? "%d formulas that libraries take for an activation or its gradient"
+                .formatted(ActivationReplay.tried(activation))
+            : PartReplay.TRIED);
   }
 
   /** Whether this is a failure that the baseline has. */
@@ -101,7 +106,10 @@ public record Result(
       return verdict.sentence();
     }
     return switch (deviates.kind()) {
-      case ACCEPTED_INVALID -> "computes where Keras raises: " + kerasRule();
+      case ACCEPTED_INVALID ->
+          golden.expected() instanceof Golden.Raised raised
+              ? AcceptedReplay.cause(raised)
+              : "computes where Keras raises";
       case REJECTED_VALID -> "refuses where Keras computes";
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE ->
@@ -122,13 +130,6 @@ public record Result(
   private String part() {
     return golden.call() instanceof ActivationCall activation
         ? " of activation " + activation.activation()
-        : "";
-  }
-
-  /** The first clause of Keras's message, which says the rule; the rest says what was received. */
-  private String kerasRule() {
-    return golden.expected() instanceof Golden.Raised raised
-        ? raised.message().split("(?<=[^ ])[.:(] |\\.$", 2)[0]
         : "";
   }
 }

@@ -12,6 +12,7 @@ import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -36,12 +37,17 @@ public final class RuleReplay {
 
   /** Empty where Keras or the engine computed nothing, or the measure has no such activation. */
   static Optional<RuleReplay> of(Case golden, Outcome outcome) {
-    boolean bothComputed =
-        golden.expected() instanceof Golden.Output && outcome instanceof Outcome.Output;
-    if (!bothComputed || !(golden.call() instanceof LayerCall call) || call.weights().isEmpty()) {
+    return golden.expected() instanceof Golden.Output && golden.call() instanceof LayerCall call
+        ? of(call, outcome)
+        : Optional.empty();
+  }
+
+  /** The same, whatever Keras makes of the call. */
+  static Optional<RuleReplay> of(LayerCall call, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Output computed) || call.weights().isEmpty()) {
       return Optional.empty();
     }
-    Tensor output = ((Outcome.Output) outcome).tensor();
+    Tensor output = computed.tensor();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
       Weights weights = call.weights().get();
@@ -56,6 +62,17 @@ public final class RuleReplay {
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the definition itself gives the output. */
+  boolean isRight() {
+    return new Hypothesis(right, activation, Optional.empty())
+        .gives(output, new SearchBudget(Long.MAX_VALUE));
+  }
+
+  /** The shape of the output. */
+  Shape shape() {
+    return output.shape();
   }
 
   /** The first rule of the catalogue that gives the output. */

@@ -4,9 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.kerastck.engine.EngineCall;
+import org.kerastck.engine.JavaEngine;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
@@ -22,16 +28,26 @@ import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
- * A case made on the fly: small distinct integers, and the reference arithmetic's output for the
- * golden one.
+ * A case made on the fly: small distinct integers, and the reference arithmetic's numbers for the
+ * golden ones. Where Keras refuses, the layers' refusal stands for Keras's: fixtures hold the two
+ * together, and no arithmetic of the layers is used.
  *
  * @param spec the configuration
  * @param batch of the input
  * @param height of the input
  * @param width of the input
  * @param channels of the input
+ * @param ofGradients whether gradients are asked for, not the output
  */
-record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int channels) {
+record SmallCase(
+    ConvolutionSpec spec, int batch, int height, int width, int channels, boolean ofGradients) {
+  private static final JavaEngine LAYERS = new JavaEngine();
+
+  /** The end of the id of a case about gradients. */
+  static final String GRADIENTS = "-gradients";
+
+  /** Activations of which neither value nor slope rounds anything. */
+  private static final Set<String> EXACT = Set.of("linear", "relu", "relu6", "hard_tanh");
 
   /** The same configuration as a case of the fixtures has; empty where it has no plain one. */
   static Optional<SmallCase> of(Case golden) {
@@ -49,7 +65,13 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
                                 shape.size(0),
                                 features.height().inputSize(),
                                 features.width().inputSize(),
-                                shape.size(features.spec().dataFormat().channelAxis()))));
+                                shape.size(features.spec().dataFormat().channelAxis()),
+                                features.ofGradients())));
+  }
+
+  /** The same configuration, asked for its gradients. */
+  SmallCase askingGradients() {
+    return new SmallCase(spec, batch, height, width, channels, true);
   }
 
   /** How large it is, to be made smaller; every part counts. */
@@ -67,6 +89,14 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
         + (spec.dataFormat() == DataFormat.CHANNELS_LAST ? 0 : 1);
   }
 
+  /** Whether something has no elements that has some there: another question altogether. */
+  boolean isEmptierThan(SmallCase other) {
+    return (batch == 0 && other.batch > 0)
+        || (height == 0 && other.height > 0)
+        || (width == 0 && other.width > 0)
+        || (channels == 0 && other.channels > 0);
+  }
+
   private static int size(AxisParameters axis) {
     return axis.kernelSize()
         + axis.strides()
@@ -74,43 +104,78 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
         + axis.outputPadding().orElse(-1);
   }
 
-  /** The case, to be run; empty where Keras would refuse it or there is no output. */
+  /** The case, to be run; empty where it has no weights, or nothing says what Keras gives. */
   Optional<Case> golden() {
-    Optional<ReferenceActivation> activation = ReferenceActivation.named(spec.activation());
-    boolean regular = batch > 0 && height > 0 && width > 0 && spec.isPositive() && channels > 0;
-    if (!regular || activation.isEmpty() || isRefused()) {
+    boolean isUneven = channels % spec.groups() != 0 || spec.filters() % spec.groups() != 0;
+    if (!spec.isPositive() || Math.min(Math.min(batch, channels), Math.min(height, width)) < 0) {
       return Optional.empty();
     }
+    if (isUneven || ReferenceActivation.named(spec.activation()).isEmpty()) {
+      return Optional.empty();
+    }
+    LayerCall call = call();
+    ConvolutionProblem problem =
+        ConvolutionProblem.of(
+            spec,
+            call.input(),
+            call.weights().orElseThrow().kernel(),
+            call.weights().orElseThrow().bias());
+    Optional<Golden.Raised> refusal = refusal(call);
+    boolean isComputable = problem.isComputable() && batch > 0 && channels > 0 && !isRefused();
+    if (refusal.isPresent() && !isComputable) {
+      return Optional.of(made(call, refusal.get()));
+    }
+    boolean hasShape = problem.height().outputSize() >= 0 && problem.width().outputSize() >= 0;
+    if (isRefused() || !hasShape) {
+      return Optional.empty();
+    }
+    return ofGradients ? gradients(problem, call) : Optional.of(made(call, output(problem)));
+  }
+
+  private LayerCall call() {
     Shape kernelShape =
         spec.kind() == LayerKind.CONV2D
             ? kernelShape(channels / spec.groups(), spec.filters())
             : kernelShape(spec.filters(), channels);
-    Tensor input = numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31);
-    Tensor kernel = numbers(kernelShape, 3, 29);
     Optional<Tensor> bias =
         spec.useBias()
             ? Optional.of(numbers(Shape.of(spec.filters()), 100, 1009))
             : Optional.empty();
-    ConvolutionProblem problem = ConvolutionProblem.of(spec, input, kernel, bias);
-    if (!problem.isComputable()) {
+    return new LayerCall(
+        id(),
+        new LayerConfiguration(spec.kind().className(), config(), Optional.empty()),
+        numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31),
+        Optional.of(new Weights(numbers(kernelShape, 3, 29), bias)));
+  }
+
+  private static Optional<Golden.Raised> refusal(LayerCall call) {
+    return EngineCall.outcome(LAYERS, call) instanceof Outcome.Refusal refusal
+        ? refusal
+            .kerasError()
+            .map(error -> new Golden.Raised(error.type(), error.stage(), refusal.message()))
+        : Optional.empty();
+  }
+
+  private Optional<Case> gradients(ConvolutionProblem problem, LayerCall forward) {
+    if (!EXACT.contains(spec.activation()) || !problem.isComputable()) {
       return Optional.empty();
     }
-    LayerCall call =
-        new LayerCall(
-            id(),
-            new LayerConfiguration(spec.kind().className(), config(), Optional.empty()),
-            input,
-            Optional.of(new Weights(kernel, bias)));
-    Tensor output = output(problem, activation.get());
-    return Optional.of(
-        new Case(
-            "made",
-            List.of(),
-            call,
-            Comparison.EXACT,
-            new Golden.Output(output),
-            "definition",
-            Map.of()));
+    GradientCall call = new GradientCall(forward, numbers(problem.outputShape(), 2, 23));
+    return GradientReplay.gradients(problem, call)
+        .map(
+            gradients -> {
+              Map<String, Tensor> tensors = new LinkedHashMap<>();
+              tensors.put("gradients.input", rounded(gradients.input()));
+              tensors.put("gradients.kernel", rounded(gradients.kernel()));
+              gradients.bias().ifPresent(bias -> tensors.put("gradients.bias", rounded(bias)));
+              return made(call, new Golden.Output(tensors));
+            });
+  }
+
+  private Case made(Call call, Golden expected) {
+    Comparison comparison =
+        EXACT.contains(spec.activation()) ? Comparison.EXACT : Comparison.ROUNDED;
+    return new Case("made", List.of(), call, comparison, expected, "definition", Map.of());
   }
 
   /** The id that a case of the fixtures with this configuration has. */
@@ -137,15 +202,17 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
     id.append("-b%dc%df%d".formatted(batch, channels, spec.filters()));
     id.append(spec.dataFormat() == DataFormat.CHANNELS_LAST ? "-last" : "-first");
     id.append(spec.useBias() ? "-bias" : "-nobias");
-    return spec.activation().equals("linear") ? id.toString() : id + "-" + spec.activation();
+    if (!spec.activation().equals("linear")) {
+      id.append('-').append(spec.activation());
+    }
+    return ofGradients ? id + GRADIENTS : id.toString();
   }
 
   private boolean isRefused() {
     boolean strided = Math.max(spec.height().strides(), spec.width().strides()) > 1;
     boolean dilated = Math.max(spec.height().dilationRate(), spec.width().dilationRate()) > 1;
     boolean paddedTooMuch = isPaddedTooMuch(spec.height()) || isPaddedTooMuch(spec.width());
-    boolean uneven = channels % spec.groups() != 0 || spec.filters() % spec.groups() != 0;
-    return (strided && dilated) || paddedTooMuch || uneven;
+    return (strided && dilated) || paddedTooMuch;
   }
 
   private static boolean isPaddedTooMuch(AxisParameters axis) {
@@ -187,12 +254,21 @@ record SmallCase(ConvolutionSpec spec, int batch, int height, int width, int cha
     return Tensor.of(shape, data);
   }
 
-  private static Tensor output(ConvolutionProblem problem, ReferenceActivation activation) {
+  private Golden.Output output(ConvolutionProblem problem) {
+    ReferenceActivation activation = ReferenceActivation.named(spec.activation()).orElseThrow();
     ReferenceOutput reference = NaiveConvolution.compute(problem);
     float[] data = new float[Math.toIntExact(reference.shape().elementCount())];
     for (int i = 0; i < data.length; i++) {
       data[i] = (float) activation.apply(reference.value(i));
     }
-    return Tensor.of(reference.shape(), data);
+    return new Golden.Output(Tensor.of(reference.shape(), data));
+  }
+
+  private static Tensor rounded(ReferenceOutput sums) {
+    float[] data = new float[Math.toIntExact(sums.shape().elementCount())];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) sums.value(i);
+    }
+    return Tensor.of(sums.shape(), data);
   }
 }

@@ -7,15 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.kerastck.fixture.ActivationCall;
+import org.kerastck.fixture.Call;
+import org.kerastck.fixture.ConstraintCall;
+import org.kerastck.fixture.InitialWeightsCall;
+import org.kerastck.fixture.InitializerCall;
 import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.RegularizerCall;
 
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
+  private static final Comparator<Result> BY_SIZE =
+      Comparator.comparingLong(Tally::products)
+          .thenComparingLong(Tally::elements)
+          .thenComparing(result -> result.golden().id().length())
+          .thenComparing(result -> result.golden().id());
+
   private final Map<String, Map<String, Integer>> suites = new TreeMap<>();
   private final Map<String, Cause> causes = new LinkedHashMap<>();
   private final RegionSearch regions = new RegionSearch();
   private final Map<String, Cause> newCauses = new LinkedHashMap<>();
   private int newFailures;
+  private int explained;
   private int staleEntries;
 
   /**
@@ -24,7 +37,8 @@ public final class Tally {
    * @param name the kind of the deviation, or the verdict
    * @param reason in words
    * @param count how many cases
-   * @param smallest the result on the smallest configuration seen, by the number of products
+   * @param smallest the result on the smallest case seen: the fewest products of an input element
+   *     and a weight, then the fewest elements, then the shortest id, then the first
    */
   public record Cause(String name, String reason, int count, Result smallest) {
 
@@ -57,6 +71,9 @@ public final class Tally {
     if (result.isNewFailure()) {
       newFailures++;
       addCause(newCauses, result);
+    }
+    if (result.mistake().isPresent()) {
+      explained++;
     }
     if (result.verdict().isFailure()) {
       Cause cause = addCause(causes, result);
@@ -126,6 +143,11 @@ public final class Tally {
     return causes.values().stream().mapToInt(Cause::count).sum();
   }
 
+  /** How many failures are explained: a mistake that is named gives the engine's own numbers. */
+  public int explained() {
+    return explained;
+  }
+
   /** Failures that no baseline has. */
   public int newFailures() {
     return newFailures;
@@ -157,17 +179,43 @@ public final class Tally {
   }
 
   private static Cause together(Cause old, Cause one) {
-    Result smaller = size(one.smallest()) < size(old.smallest()) ? one.smallest() : old.smallest();
+    Result smaller =
+        BY_SIZE.compare(one.smallest(), old.smallest()) < 0 ? one.smallest() : old.smallest();
     return new Cause(old.name(), old.reason(), old.count() + 1, smaller);
   }
 
-  private static long size(Result result) {
-    return result.golden().call().layerCall().map(Tally::size).orElse(Long.MAX_VALUE);
+  /** How many numbers the question has: of the input and of the weights, or to be drawn. */
+  private static long elements(Result result) {
+    Call call = result.golden().call();
+    if (call.layerCall().isPresent()) {
+      LayerCall layer = call.layerCall().get();
+      long kernel = layer.weights().map(w -> w.kernel().shape().elementCount()).orElse(0L);
+      return layer.input().shape().elementCount() + kernel;
+    }
+    if (call instanceof ActivationCall activation) {
+      return activation.input().shape().elementCount();
+    }
+    if (call instanceof RegularizerCall regularizer) {
+      return regularizer.input().shape().elementCount();
+    }
+    if (call instanceof ConstraintCall constraint) {
+      return constraint.input().shape().elementCount();
+    }
+    if (call instanceof InitializerCall initializer) {
+      return initializer.shape().elementCount();
+    }
+    return call instanceof InitialWeightsCall initial ? initial.input().shape().elementCount() : 0;
   }
 
-  private static long size(LayerCall call) {
-    long input = call.input().shape().elementCount();
-    long kernel = call.weights().map(weights -> weights.kernel().shape().elementCount()).orElse(0L);
-    return input * kernel + input + kernel;
+  private static long products(Result result) {
+    return result
+        .golden()
+        .call()
+        .layerCall()
+        .map(
+            call ->
+                call.input().shape().elementCount()
+                    * call.weights().map(w -> w.kernel().shape().elementCount()).orElse(0L))
+        .orElse(0L);
   }
 }

@@ -63,6 +63,8 @@ public final class Descriptor {
       return;
     }
     switch (part) {
+      // What is asked about the configuration, and does not change it.
+      case "gradients" -> {}
       case "first", "last" -> subject.argument("data_format", "channels_" + part);
       case "bias", "nobias" -> subject.argument("use_bias", part.equals("bias"));
       default -> numbers(part);

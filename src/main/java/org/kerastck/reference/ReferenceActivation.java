@@ -93,6 +93,11 @@ public enum ReferenceActivation {
     return Optional.empty();
   }
 
+  /** The name in Keras. */
+  public String kerasName() {
+    return kerasName;
+  }
+
   /** The activated value. */
   public double apply(double x) {
     return curve.value(x);

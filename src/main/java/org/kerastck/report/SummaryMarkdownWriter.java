@@ -84,13 +84,14 @@ public final class SummaryMarkdownWriter implements ResultWriter {
       return "**Conforms** in all %s cases that it supports."
           .formatted(number(tally.cases() - tally.count("unsupported")));
     }
-    return "**%s of %s cases fail:** %s in the baseline, %s new; %s stale baseline entries."
+    return "**%s of %s cases fail:** %s in the baseline, %s new; %s stale baseline entries. %s"
         .formatted(
             number(tally.failures()),
             number(tally.cases()),
             number(tally.failures() - tally.newFailures()),
             number(tally.newFailures()),
-            number(engine.stale()));
+            number(engine.stale()),
+            Explained.of(tally));
   }
 
   private static String row(String name, Map<String, Integer> verdicts, int cases) {

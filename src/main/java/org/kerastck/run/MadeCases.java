@@ -23,7 +23,7 @@ final class MadeCases {
   /**
    * The case that the line describes.
    *
-   * @throws NoSuchCaseException where Keras computes nothing for it, or has no numbers for it
+   * @throws NoSuchCaseException where nothing says what Keras gives for it
    */
   static Case of(String line) {
     Subject subject = Descriptor.read(line);
@@ -31,8 +31,7 @@ final class MadeCases {
         .orElseThrow(
             () ->
                 new NoSuchCaseException(
-                    "No case has the id \"%s\", and of that configuration no output can be computed;"
-                            .formatted(line)
-                        + " 'explain' says why."));
+                    "No case has the id \"%s\", and nothing here says what Keras gives for it."
+                        .formatted(line)));
   }
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Tally;
+import org.kerastck.report.Explained;
 import org.kerastck.report.Reproduction;
 
 /** A run's result on a terminal of 80 columns. */
 public final class SummaryTable {
-  private static final int WIDTH = 80;
   private static final int MOST_CAUSES = 12;
   private static final List<String> VERDICTS =
       List.of("conforms", "contested", "deviates", "unsupported", "crashed", "timed_out");
@@ -102,19 +102,12 @@ public final class SummaryTable {
           number(failures - tally.newFailures()),
           number(tally.newFailures()),
           number(stale));
+      out.println("  " + Explained.of(tally));
     }
   }
 
   private void wrapped(String indent, String text) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
-        out.println(line.toString().stripTrailing());
-        line = new StringBuilder(" ".repeat(indent.length()));
-      }
-      line.append(word).append(' ');
-    }
-    out.println(line.toString().stripTrailing());
+    Wrapped.print(out, indent, text);
   }
 
   private static String cell(Tally tally, String suite, int verdict) {

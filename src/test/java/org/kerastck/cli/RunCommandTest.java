@@ -122,9 +122,29 @@ class RunCommandTest {
     Kit.Ended wrong = run("AllZeros", "--case", line);
     assertEquals(1, wrong.status(), wrong.err());
     assertTrue(wrong.out().contains("AllZeros: deviates (value), new"), wrong.out());
-    Kit.Ended none = run("java", "--case", "conv2d-valid-n1-k3");
+  }
+
+  @Test
+  void aConfigurationThatKerasRefusesHasToBeRefused() throws Exception {
+    String line = "conv2d-valid-n1x1-k3x3-s1x1-b1c1f1-last-bias";
+    Kit.Ended right = run("java", "--case", line);
+    assertEquals(0, right.status(), right.err());
+    assertTrue(right.out().contains(line + "  java: conforms"), right.out());
+  }
+
+  @Test
+  void aLineMayAskForGradients() throws Exception {
+    String line = "conv2d-same-n3x4-k2x1-s1x1-b1c1f1-last-bias-relu-gradients";
+    Kit.Ended right = run("java", "--case", line);
+    assertEquals(0, right.status(), right.err());
+    assertTrue(right.out().contains(line + "  java: conforms"), right.out());
+  }
+
+  @Test
+  void aConfigurationOfWhichNothingIsKnownIsNotJudged() throws Exception {
+    Kit.Ended none = run("java", "--case", "conv2d-valid-n3-k1-gelu-gradients");
     assertEquals(2, none.status());
-    assertTrue(none.err().contains("no output can be computed"), none.err());
+    assertTrue(none.err().contains("nothing here says what Keras gives for it"), none.err());
   }
 
   @Test

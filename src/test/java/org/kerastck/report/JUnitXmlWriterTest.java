@@ -43,6 +43,15 @@ class JUnitXmlWriterTest {
     }
   }
 
+  /** What Jenkins's xUnit plugin (its junit-10.xsd) and surefire's readers take, and no more. */
+  @Test
+  void hasNoElementAndNoAttributeThatReadersRefuse() throws Exception {
+    SampleRun.writeHostile(directory);
+    JUnitStructure.check(parse().getDocumentElement());
+    SampleRun.write(directory, List.of(Path.of("fixtures/conv2d/errors.json")), 50);
+    JUnitStructure.check(parse().getDocumentElement());
+  }
+
   @Test
   void isValidWhateverCharactersOccur() throws Exception {
     SampleRun.writeHostile(directory);

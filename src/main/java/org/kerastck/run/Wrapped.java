@@ -1,0 +1,25 @@
+package org.kerastck.run;
+
+import java.io.PrintWriter;
+
+/**
+ * Text in lines of 80 columns, broken at spaces; a word that is longer stays whole, to be pasted.
+ */
+public final class Wrapped {
+  private static final int WIDTH = 80;
+
+  private Wrapped() {}
+
+  /** Prints the text; what stands before it in the first line indents the others. */
+  public static void print(PrintWriter out, String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ", -1)) {
+      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+        out.println(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(indent.length()));
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
+  }
+}

@@ -1,0 +1,100 @@
+package org.kerastck.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kerastck.geometry.AxisParameters;
+import org.kerastck.geometry.Padding;
+import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.LayerKind;
+import org.kerastck.tensor.DataFormat;
+
+/** Where failures lie, in the fewest conditions. */
+class RegionSearchTest {
+
+  @Test
+  void oneConjunction() {
+    assertEquals(
+        List.of("Conv2D, same, K < s on an axis"),
+        regions(
+            made ->
+                made.spec().padding() == Padding.SAME
+                    && made.spec().width().kernelSize() < made.spec().width().strides()));
+  }
+
+  @Test
+  void twoConjunctions() {
+    assertEquals(
+        List.of("Conv2D, same, s > 2 on an axis", "Conv2D, valid, k = 1 on the width"),
+        regions(
+            made ->
+                made.spec().padding() == Padding.VALID
+                    ? made.spec().width().kernelSize() == 1
+                    : made.spec().width().strides() > 2));
+  }
+
+  /** No condition is about this: the best that can be said says how good it is. */
+  @Test
+  void theBestWithCounts() {
+    List<String> regions =
+        regions(made -> made.width() == 7 ? made.spec().width().strides() != 2 : made.width() == 5);
+
+    String last = regions.get(regions.size() - 1);
+    assertTrue(
+        last.matches(".* \\((together )?\\d+ of 40 failing configurations, and \\d+ conforming\\)"),
+        regions.toString());
+  }
+
+  /** Two cases of one configuration, of which one fails: nothing tells them apart. */
+  @Test
+  void whatCannotBeToldApartIsCounted() {
+    RegionSearch search = new RegionSearch();
+    SmallCase made = cases().get(0);
+    search.addConforming(made.golden().orElseThrow());
+    search.addFailing("cause", made.golden().orElseThrow());
+
+    assertEquals(List.of(), search.of("no such cause"));
+    assertEquals(
+        List.of("Conv2D (1 of 1 failing configurations, and 1 conforming)"), search.of("cause"));
+  }
+
+  private static List<String> regions(Predicate<SmallCase> fails) {
+    RegionSearch search = new RegionSearch();
+    for (SmallCase made : cases()) {
+      if (fails.test(made)) {
+        search.addFailing("cause", made.golden().orElseThrow());
+      } else {
+        search.addConforming(made.golden().orElseThrow());
+      }
+    }
+    return search.of("cause");
+  }
+
+  /** Kernels of 1 to 4, strides of 1 to 3, both paddings, inputs of 4 to 7, on the width. */
+  private static List<SmallCase> cases() {
+    return IntStream.range(0, 96)
+        .mapToObj(
+            i ->
+                new SmallCase(
+                    new ConvolutionSpec(
+                        LayerKind.CONV2D,
+                        1,
+                        AxisParameters.of(1, 1, 1),
+                        AxisParameters.of(1 + i % 4, 1 + i / 4 % 3, 1),
+                        i / 12 % 2 == 0 ? Padding.VALID : Padding.SAME,
+                        DataFormat.CHANNELS_LAST,
+                        1,
+                        "linear",
+                        false),
+                    1,
+                    1,
+                    4 + i / 24,
+                    1,
+                    false))
+        .toList();
+  }
+}
