@@ -20,7 +20,7 @@ final class Shrinker {
   private static final int MOST_RUNS = 200;
 
   /** An engine that dies has to be started again, which takes about a second. */
-  private static final int MOST_DEATHS = 4;
+  private static final int MOST_DEATHS = 12;
 
   private final ConvolutionEngine engine;
   private final Result failure;
