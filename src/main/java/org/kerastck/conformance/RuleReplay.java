@@ -35,7 +35,7 @@ public final class RuleReplay {
     return of(golden, outcome).flatMap(RuleReplay::rule);
   }
 
-  /** Empty where Keras or the engine computed nothing, or the measure has no such activation. */
+  /** Empty where Keras or the engine computed nothing, or the definition says nothing of it. */
   static Optional<RuleReplay> of(Case golden, Outcome outcome) {
     return golden.expected() instanceof Golden.Output && golden.call() instanceof LayerCall call
         ? of(call, outcome)
@@ -58,7 +58,9 @@ public final class RuleReplay {
       }
       ConvolutionProblem right =
           ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias());
-      return Optional.of(new RuleReplay(right, activation.get(), output));
+      return right.isConsistent()
+          ? Optional.of(new RuleReplay(right, activation.get(), output))
+          : Optional.empty();
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }

@@ -61,6 +61,29 @@ public record ConvolutionProblem(
     return input.shape().size(spec.dataFormat().channelAxis());
   }
 
+  /**
+   * Whether kernel and bias have the sizes that configuration and input ask for, and groups divide
+   * filters and channels; nothing else has a defined answer.
+   */
+  public boolean isConsistent() {
+    int groups = spec.groups();
+    int filters = spec.filters();
+    int seen = inputChannels() / groups;
+    Shape fitting =
+        switch (spec.kind()) {
+          case CONV2D -> kernelShape(seen, filters);
+          case CONV2D_TRANSPOSE -> kernelShape(filters, inputChannels());
+        };
+    return seen * groups == inputChannels()
+        && filters % groups == 0
+        && kernel.shape().equals(fitting)
+        && bias.stream().allMatch(vector -> vector.shape().equals(Shape.of(filters)));
+  }
+
+  private Shape kernelShape(int rows, int columns) {
+    return Shape.of(spec.height().kernelSize(), spec.width().kernelSize(), rows, columns);
+  }
+
   /** Whether both axes have at least one output element. */
   public boolean isComputable() {
     return height.outputSize() > 0 && width.outputSize() > 0;
