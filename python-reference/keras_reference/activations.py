@@ -115,7 +115,7 @@ SLOPES: dict[str, Function] = {
     "gelu": lambda z: _normal(z) + z * _normal_density(z),
 }
 # Without arithmetic of their own.
-_EXACT = ("linear", "relu", "relu6")
+EXACT = ("linear", "relu", "relu6")
 
 
 def _softmax(z: np.ndarray) -> np.ndarray:
@@ -164,7 +164,7 @@ def bound(name: str, z: np.ndarray, radius: np.ndarray) -> np.ndarray:
     row moves by no more than the sum of its elements' distances, glu's by the product.
     Evaluation adds 16 roundings of the largest of 1, argument and value.
     """
-    if name in _EXACT:
+    if name in EXACT:
         return radius
     y, scale = value(name, z), np.maximum(np.abs(z), 1)
     if name in ROWS:

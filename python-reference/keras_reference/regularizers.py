@@ -37,3 +37,20 @@ def slope(regularizer: Any, x: np.ndarray) -> np.ndarray:
         return np.zeros_like(x)
     l1, l2 = _factors(regularizer)
     return l1 * np.sign(x) + 2 * l2 * x
+
+
+def penalties(
+    config: dict[str, Any], weights: dict[str, np.ndarray], output: np.ndarray
+) -> list[float]:
+    """What a layer adds to the loss, in Keras's order; activity for each sample."""
+    parts = {
+        "activity": (output, max(len(output), 1)),
+        "kernel": (weights["kernel"], 1),
+        "bias": (weights.get("bias"), 1),
+    }
+    return [
+        penalty(regularizer, tensor.astype(np.float64)) / share
+        for name, (tensor, share) in parts.items()
+        if (regularizer := config.get(f"{name}_regularizer")) is not None
+        and tensor is not None
+    ]

@@ -33,17 +33,6 @@ OBJECTIVES: dict[str, tuple[Function, Function]] = {
 }
 
 
-def _penalties(case, weights: dict[str, np.ndarray], y: np.ndarray) -> float:
-    parts = {"kernel": 1, "bias": 1, "activity": len(y)}
-    tensors = weights | {"activity": y}
-    return sum(
-        regularizers.penalty(regularizer, tensors[name]) / share
-        for name, share in parts.items()
-        if (regularizer := case.config.get(f"{name}_regularizer")) is not None
-        and name in tensors
-    )
-
-
 def _gradients(case, weights, z: np.ndarray, of_output: np.ndarray):
     """Of kernel and bias: through the activation, and of their own penalties."""
     linear = case.spec.but(activation="linear")
@@ -66,7 +55,8 @@ def steps(case) -> Iterator[dict[str, Any]]:
         z = definition.evaluate(linear, case.input, weights)
         y = activations.value(spec.activation, z)
         residual = y - plan["target"].astype(np.float64)
-        loss = float(objective(residual).mean()) + _penalties(case, weights, y)
+        penalties = regularizers.penalties(case.config, weights, y)
+        loss = float(objective(residual).mean()) + sum(penalties)
         of_output = slope(residual) / residual.size + regularizers.slope(
             case.config.get("activity_regularizer"), y
         ) / len(y)

@@ -21,16 +21,7 @@ def run(keras: Any, task: dict[str, Any]) -> dict[str, Any]:
 
 def value(case) -> dict[str, np.ndarray]:
     made = definition.evaluate(case.spec, case.input, case.weights)
-    parts = {
-        "activity_regularizer": (made, max(case.input.shape[0], 1)),
-        "kernel_regularizer": (case.weights["kernel"], 1),
-        "bias_regularizer": (case.weights.get("bias"), 1),
-    }
-    losses = [
-        regularizers.penalty(case.config[argument], tensor.astype(np.float64)) / share
-        for argument, (tensor, share) in parts.items()
-        if case.config.get(argument) is not None and tensor is not None
-    ]
+    losses = regularizers.penalties(case.config, case.weights, made)
     return {"output": made, "losses": np.array(losses)}
 
 

@@ -17,7 +17,6 @@ from keras_reference.spec import Spec
 from keras_reference.suites.geometry import DATA_FORMATS, PADDINGS, rotated
 from keras_reference.suites.suite import Suite
 
-ACTIVATIONS = ("linear", "relu", "relu6")
 PER_ACTIVATION = 20
 
 
@@ -48,7 +47,7 @@ def _case(spec: Spec) -> Case:
 
 
 def _exact(layer: str) -> Iterator[Case]:
-    for a, activation in enumerate(ACTIVATIONS):
+    for a, activation in enumerate(activations.EXACT):
         per_padding = PER_ACTIVATION // len(PADDINGS)
         for p, padding in enumerate(PADDINGS):
             pairs = spread(layer, padding, per_padding, rotation=2 * a + p)
@@ -76,7 +75,7 @@ def _has_rows(spec: Spec) -> bool:
 
 def _rounded(layer: str) -> Iterator[Case]:
     """Two cases of each function of one number, four of each that mixes an axis."""
-    names = [name for name in activations.NAMES if name not in ACTIVATIONS]
+    names = [name for name in activations.NAMES if name not in activations.EXACT]
     for a, activation in enumerate(names):
         for p, padding in enumerate(PADDINGS):
             mixes = activation in activations.ROWS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from keras_reference import activations
 from keras_reference.case import Case
 from keras_reference.spec import CLASS_NAMES
 from keras_reference.suites.configuration_forms import (
@@ -13,6 +14,7 @@ from keras_reference.suites.configuration_forms import (
     TRANSPOSED_REFUSED,
 )
 from keras_reference.suites.legacy import legacy
+from keras_reference.suites.serialized import full, short
 from keras_reference.suites.suite import Suite
 
 INITIALIZERS = (
@@ -27,25 +29,7 @@ REGULARIZERS = "l1 l2 l1l2 L1 L2 L1L2 orthogonal_regularizer OrthogonalRegulariz
 CONSTRAINTS = (
     "max_norm non_neg unit_norm min_max_norm MaxNorm NonNeg UnitNorm MinMaxNorm"
 )
-ACTIVATIONS = (
-    "celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish "
-    "hard_tanh leaky_relu linear log_sigmoid log_softmax mish relu relu6 selu sigmoid "
-    "silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid sparsemax "
-    "squareplus swish tanh tanh_shrink threshold"
-).split()
-
-
-def _object(name: str, **config: Any) -> dict[str, Any]:
-    return {"class_name": name, "config": config}
-
-
-def _keras_object(package: str, class_name: str, /, **config: Any) -> dict[str, Any]:
-    return {
-        "module": f"keras.{package}",
-        "class_name": class_name,
-        "config": config,
-        "registered_name": None,
-    }
+ACTIVATIONS = sorted((*activations.NAMES, "threshold"))
 
 
 # slug: arguments beside filters and kernel_size.
@@ -77,50 +61,48 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "kernel_initializer_null": {"kernel_initializer": None},
     "bias_initializer_null": {"bias_initializer": None},
     "initializer_objects": {
-        "kernel_initializer": _object("HeNormal", seed=3),
-        "bias_initializer": _object("Constant", value=0.5),
+        "kernel_initializer": short("HeNormal", seed=3),
+        "bias_initializer": short("Constant", value=0.5),
     },
     "initializer_keras_objects": {
-        "kernel_initializer": _keras_object(
-            "initializers",
+        "kernel_initializer": full(
+            "keras.initializers",
             "VarianceScaling",
             scale=2.0,
             mode="fan_out",
             distribution="uniform",
             seed=None,
         ),
-        "bias_initializer": _keras_object("initializers", "Zeros"),
+        "bias_initializer": full("keras.initializers", "Zeros"),
     },
-    "initializer_gain": {"kernel_initializer": _object("Orthogonal", gain=2, seed=1)},
+    "initializer_gain": {"kernel_initializer": short("Orthogonal", gain=2, seed=1)},
     "initializer_bounds": {
-        "kernel_initializer": _object("RandomUniform", minval=-1, maxval=1.5, seed=2)
+        "kernel_initializer": short("RandomUniform", minval=-1, maxval=1.5, seed=2)
     },
     "regularizer_objects": {
-        "kernel_regularizer": _object("L1", l1=0.3),
-        "bias_regularizer": _object("L2", l2=0.01),
-        "activity_regularizer": _object("L1L2", l1=0.01, l2=0.02),
+        "kernel_regularizer": short("L1", l1=0.3),
+        "bias_regularizer": short("L2", l2=0.01),
+        "activity_regularizer": short("L1L2", l1=0.01, l2=0.02),
     },
     "regularizer_keras_object": {
-        "kernel_regularizer": _keras_object("regularizers", "L2", l2=0.001)
+        "kernel_regularizer": full("keras.regularizers", "L2", l2=0.001)
     },
     "regularizer_orthogonal": {
-        "kernel_regularizer": _object(
-            "OrthogonalRegularizer", factor=0.5, mode="columns"
-        )
+        "kernel_regularizer": short("OrthogonalRegularizer", factor=0.5, mode="columns")
     },
     "constraint_objects": {
-        "kernel_constraint": _object("MaxNorm", max_value=2, axis=[0, 1, 2]),
-        "bias_constraint": _object("NonNeg"),
+        "kernel_constraint": short("MaxNorm", max_value=2, axis=[0, 1, 2]),
+        "bias_constraint": short("NonNeg"),
     },
     "constraint_min_max": {
-        "kernel_constraint": _object(
+        "kernel_constraint": short(
             "MinMaxNorm", min_value=0.5, max_value=1.5, rate=0.75, axis=0
         )
     },
-    "constraint_unit": {"kernel_constraint": _object("UnitNorm", axis=[0, 1])},
+    "constraint_unit": {"kernel_constraint": short("UnitNorm", axis=[0, 1])},
     "activation_layer": {
-        "activation": _keras_object(
-            "layers",
+        "activation": full(
+            "keras.layers",
             "ReLU",
             name="six",
             max_value=6.0,

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from keras_reference.suites.serialized import full, short
+
 Arguments = dict[str, Any]
-
-
-def short(name: str, /, **config: Any) -> dict[str, Any]:
-    """Without a module, as Keras still reads it."""
-    return {"class_name": name, "config": config}
-
-
-def full(module: str, name: str, /, **config: Any) -> dict[str, Any]:
-    """As Keras 3 writes it."""
-    return {
-        "module": module,
-        "class_name": name,
-        "config": config,
-        "registered_name": None,
-    }
 
 
 def _kernel_initializer(name: str, /, **config: Any) -> Arguments:

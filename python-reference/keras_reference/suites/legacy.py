@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from keras_reference.suites.serialized import full
+
 
 @dataclass(frozen=True)
 class Legacy:
@@ -82,16 +84,6 @@ def _keras2(layer: str) -> Iterator[Legacy]:
         )
 
 
-def _part(package: str, class_name: str, /, **config: Any) -> dict[str, Any]:
-    """With its module, as tf.keras writes parts since 2.13."""
-    return {
-        "module": f"keras.{package}",
-        "class_name": class_name,
-        "config": config,
-        "registered_name": None,
-    }
-
-
 def _tf_keras(layer: str) -> Iterator[Legacy]:
     """What tf_keras 2.21's get_config gives: parts with module, ``groups`` always."""
     base: dict[str, Any] = {
@@ -107,8 +99,8 @@ def _tf_keras(layer: str) -> Iterator[Legacy]:
         "groups": 1,
         "activation": "relu",
         "use_bias": True,
-        "kernel_initializer": _part("initializers", "GlorotUniform", seed=None),
-        "bias_initializer": _part("initializers", "Zeros"),
+        "kernel_initializer": full("keras.initializers", "GlorotUniform", seed=None),
+        "bias_initializer": full("keras.initializers", "Zeros"),
         "kernel_regularizer": None,
         "bias_regularizer": None,
         "activity_regularizer": None,
@@ -117,9 +109,9 @@ def _tf_keras(layer: str) -> Iterator[Legacy]:
     }
     if layer == "conv2d_transpose":
         base["output_padding"] = None
-    mixed = _part("mixed_precision", "Policy", name="mixed_float16")
-    leaky = _part(
-        "layers",
+    mixed = full("keras.mixed_precision", "Policy", name="mixed_float16")
+    leaky = full(
+        "keras.layers",
         "LeakyReLU",
         name="leaky",
         trainable=True,
@@ -131,33 +123,33 @@ def _tf_keras(layer: str) -> Iterator[Legacy]:
         "defaults": ({"batch_input_shape": [None, 8, 8, 3]}, {}),
         "parts": (
             parts := {
-                "kernel_initializer": _part(
-                    "initializers",
+                "kernel_initializer": full(
+                    "keras.initializers",
                     "VarianceScaling",
                     scale=2.0,
                     mode="fan_in",
                     distribution="truncated_normal",
                     seed=None,
                 ),
-                "bias_initializer": _part("initializers", "Constant", value=0.5),
-                "kernel_regularizer": _part(
-                    "regularizers", "L2", l2=0.009999999776482582
+                "bias_initializer": full("keras.initializers", "Constant", value=0.5),
+                "kernel_regularizer": full(
+                    "keras.regularizers", "L2", l2=0.009999999776482582
                 ),
-                "activity_regularizer": _part(
-                    "regularizers",
+                "activity_regularizer": full(
+                    "keras.regularizers",
                     "L1L2",
                     l1=0.10000000149011612,
                     l2=0.20000000298023224,
                 ),
-                "kernel_constraint": _part(
-                    "constraints",
+                "kernel_constraint": full(
+                    "keras.constraints",
                     "MinMaxNorm",
                     min_value=0.0,
                     max_value=1.0,
                     rate=1.0,
                     axis=0,
                 ),
-                "bias_constraint": _part("constraints", "NonNeg"),
+                "bias_constraint": full("keras.constraints", "NonNeg"),
             },
             parts,
         ),
@@ -175,8 +167,8 @@ def _tf_keras(layer: str) -> Iterator[Legacy]:
         "leaky_relu": (
             {"activation": leaky},
             {
-                "activation": _part(
-                    "layers",
+                "activation": full(
+                    "keras.layers",
                     "LeakyReLU",
                     name="leaky",
                     trainable=True,

@@ -32,20 +32,17 @@ final class FixturesCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
-    if (fixtures == null) {
-      Manifest.check(paths.get(0));
-    }
+    FixtureSet set =
+        fixtures == null ? Manifest.checked(DefaultPaths.fixtures()) : FixtureSet.at(fixtures);
     Map<String, int[]> suites = new TreeMap<>();
-    FixtureSet.at(paths)
-        .forEach(
-            golden -> {
-              int[] counts = suites.computeIfAbsent(golden.suite(), suite -> new int[3]);
-              counts[0]++;
-              counts[1] += golden.isContested() ? 1 : 0;
-              counts[2] +=
-                  golden.backends().values().stream().anyMatch(b -> b.defect().isPresent()) ? 1 : 0;
-            });
+    set.forEach(
+        golden -> {
+          int[] counts = suites.computeIfAbsent(golden.suite(), suite -> new int[3]);
+          counts[0]++;
+          counts[1] += golden.isContested() ? 1 : 0;
+          counts[2] +=
+              golden.backends().values().stream().anyMatch(b -> b.defect().isPresent()) ? 1 : 0;
+        });
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-34s %8s %10s %12s%n", "suite", "cases", "contested", "with defect");
     int[] all = new int[3];

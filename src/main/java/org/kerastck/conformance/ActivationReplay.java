@@ -64,9 +64,7 @@ final class ActivationReplay {
         sentences.add("%s: %s".formatted(name, found.get().sentence()));
       }
     }
-    return sentences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Diagnosis(sentences.get(0), String.join("; ", sentences)));
+    return Diagnosis.ofAll(sentences);
   }
 
   private boolean deviates(String name) {

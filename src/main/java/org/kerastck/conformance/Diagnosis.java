@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,13 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
   /** A mistake whose geometry is not known yet. */
   Diagnosis(String cause, String sentence) {
     this(cause, sentence, Optional.empty());
+  }
+
+  /** Mistakes of several tensors, of which the first is the cause; empty where there are none. */
+  static Optional<Diagnosis> ofAll(List<String> sentences) {
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Diagnosis(sentences.get(0), String.join("; ", sentences)));
   }
 
   /** The same with the geometry under which it gives the engine's output. */

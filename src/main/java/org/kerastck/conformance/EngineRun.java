@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 
 /** One engine, case after case, held against its baseline. */
@@ -58,20 +57,8 @@ public final class EngineRun {
 
   /** Judges an answer, the engine's of now or of an earlier run. */
   public Result judge(Case golden, Answer answer) {
-    Outcome outcome = answer.outcome();
-    Verdict verdict = Judge.judge(golden, outcome);
-    Finding finding = Finding.of(golden, verdict, answer, budget);
     notRun.remove(golden.id());
-    Result result =
-        new Result(
-            golden,
-            engine.name(),
-            verdict,
-            finding.rule(),
-            finding.diagnosis(),
-            baseline.entry(golden.id()),
-            outcome,
-            answer.elapsed());
+    Result result = Result.of(golden, engine.name(), answer, budget, baseline.entry(golden.id()));
     if (!result.isKnown()) {
       observe(result);
     }

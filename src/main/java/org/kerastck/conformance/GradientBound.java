@@ -3,10 +3,7 @@ package org.kerastck.conformance;
 import java.util.Optional;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.SpecReader;
-import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveGradients;
 import org.kerastck.reference.ReferenceGradients;
 import org.kerastck.reference.ReferenceOutput;
@@ -42,17 +39,8 @@ final class GradientBound {
 
   /** The convolution in numbers; empty where it has an activation, or cannot be put in numbers. */
   static Optional<ConvolutionProblem> linearProblem(LayerCall call) {
-    try {
-      ConvolutionSpec spec = SpecReader.read(call.layer());
-      return spec.activation().equals("linear")
-          ? call.weights()
-              .map(
-                  weights ->
-                      ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias()))
-          : Optional.empty();
-    } catch (UnreadableSpecException e) {
-      return Optional.empty();
-    }
+    return GradientReplay.problem(call)
+        .filter(problem -> problem.spec().activation().equals("linear"));
   }
 
   private static UnjudgeableCaseException unjudgeable(LayerCall call, String what) {

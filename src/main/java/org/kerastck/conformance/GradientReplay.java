@@ -88,7 +88,8 @@ final class GradientReplay {
     return Tensor.of(call.upstream().shape(), upstream);
   }
 
-  private static Optional<ConvolutionProblem> problem(LayerCall call) {
+  /** The call in numbers; empty where it has no weights, or cannot be put in numbers. */
+  static Optional<ConvolutionProblem> problem(LayerCall call) {
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
       return call.weights()

@@ -76,9 +76,7 @@ final class PartReplay {
         break;
       }
     }
-    return sentences.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Diagnosis(sentences.get(0), String.join("; ", sentences)));
+    return Diagnosis.ofAll(sentences);
   }
 
   private Optional<String> explain(String name, Tensor tensor) {

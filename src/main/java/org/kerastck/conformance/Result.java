@@ -36,6 +36,26 @@ public record Result(
   private static final String UNEXPLAINED =
       "unexplained: no rule of the catalogue and no mistake searched for gives this output";
 
+  /** Judges an answer, and finds out why it deviates as far as the budget goes. */
+  static Result of(
+      Case golden,
+      String engine,
+      Answer answer,
+      SearchBudget budget,
+      Optional<Baseline.Entry> baseline) {
+    Verdict verdict = Judge.judge(golden, answer.outcome());
+    Finding finding = Finding.of(golden, verdict, answer, budget);
+    return new Result(
+        golden,
+        engine,
+        verdict,
+        finding.rule(),
+        finding.diagnosis(),
+        baseline,
+        answer.outcome(),
+        answer.elapsed());
+  }
+
   /** The engine's tensors by name; none where it gave no numbers. */
   public Map<String, Tensor> tensors() {
     return outcome instanceof Outcome.Output output ? output.tensors() : Map.of();

@@ -38,20 +38,14 @@ public record RunIdentity(
     }
     json.writeEndObject();
     json.writeStringField("shard", shard.toString());
-    writeGlobs(json, "cases", filter.cases());
-    writeGlobs(json, "suites", filter.suites());
-    writeGlobs(json, "flags", filter.flags());
-    writeGlobs(json, "layers", filter.layers());
-  }
-
-  private static void writeGlobs(JsonGenerator json, String member, List<String> globs)
-      throws IOException {
-    if (!globs.isEmpty()) {
-      json.writeArrayFieldStart(member);
-      for (String glob : globs) {
-        json.writeString(glob);
+    for (Map.Entry<String, List<String>> globs : filter.globs().entrySet()) {
+      if (!globs.getValue().isEmpty()) {
+        json.writeArrayFieldStart(globs.getKey() + "s");
+        for (String glob : globs.getValue()) {
+          json.writeString(glob);
+        }
+        json.writeEndArray();
       }
-      json.writeEndArray();
     }
   }
 
@@ -68,11 +62,7 @@ public record RunIdentity(
         node.path("fixtures").asText(),
         engines,
         Shard.parse(node.path("shard").asText()),
-        new CaseFilter(
-            globs(node, "cases"),
-            globs(node, "suites"),
-            globs(node, "flags"),
-            globs(node, "layers")));
+        CaseFilter.of(option -> globs(node, option + "s")));
   }
 
   private static List<String> globs(JsonNode node, String member) {
@@ -104,17 +94,15 @@ public record RunIdentity(
       return Optional.of(
           "of other fixtures: SHA-256 %.12s, not %.12s".formatted(other.fixtures, fixtures));
     }
-    return differenceOfGlobs("case", other.filter.cases(), filter.cases())
-        .or(() -> differenceOfGlobs("suite", other.filter.suites(), filter.suites()))
-        .or(() -> differenceOfGlobs("flag", other.filter.flags(), filter.flags()))
-        .or(() -> differenceOfGlobs("layer", other.filter.layers(), filter.layers()));
-  }
-
-  private static Optional<String> differenceOfGlobs(
-      String option, List<String> theirs, List<String> ours) {
-    return ours.equals(theirs)
-        ? Optional.empty()
-        : Optional.of("of --%s %s, not %s".formatted(option, words(theirs), words(ours)));
+    Map<String, List<String>> theirs = other.filter.globs();
+    for (Map.Entry<String, List<String>> ours : filter.globs().entrySet()) {
+      List<String> globs = theirs.getOrDefault(ours.getKey(), List.of());
+      if (!globs.equals(ours.getValue())) {
+        return Optional.of(
+            "of --%s %s, not %s".formatted(ours.getKey(), words(globs), words(ours.getValue())));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String words(List<String> globs) {

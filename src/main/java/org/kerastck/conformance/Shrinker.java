@@ -93,19 +93,11 @@ final class Shrinker {
 
   private Result ask(Case made) {
     runs++;
-    Answer answer = Answer.of(engine, made);
-    Verdict verdict = Judge.judge(made, answer.outcome());
+    Result result =
+        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Optional.empty());
+    Verdict verdict = result.verdict();
     deaths += verdict instanceof Verdict.Crashed || verdict instanceof Verdict.TimedOut ? 1 : 0;
-    Finding finding = Finding.of(made, verdict, answer, budget);
-    return new Result(
-        made,
-        failure.engine(),
-        verdict,
-        finding.rule(),
-        finding.diagnosis(),
-        Optional.empty(),
-        answer.outcome(),
-        answer.elapsed());
+    return result;
   }
 
   private boolean isSameFailure(Result result) {

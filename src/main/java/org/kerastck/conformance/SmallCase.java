@@ -22,7 +22,6 @@ import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceActivation;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -165,9 +164,9 @@ record SmallCase(
         .map(
             gradients -> {
               Map<String, Tensor> tensors = new LinkedHashMap<>();
-              tensors.put("gradients.input", rounded(gradients.input()));
-              tensors.put("gradients.kernel", rounded(gradients.kernel()));
-              gradients.bias().ifPresent(bias -> tensors.put("gradients.bias", rounded(bias)));
+              tensors.put("gradients.input", gradients.input().rounded());
+              tensors.put("gradients.kernel", gradients.kernel().rounded());
+              gradients.bias().ifPresent(bias -> tensors.put("gradients.bias", bias.rounded()));
               return made(call, new Golden.Output(tensors));
             });
   }
@@ -256,19 +255,6 @@ record SmallCase(
 
   private Golden.Output output(ConvolutionProblem problem) {
     ReferenceActivation activation = ReferenceActivation.named(spec.activation()).orElseThrow();
-    ReferenceOutput reference = NaiveConvolution.compute(problem);
-    float[] data = new float[Math.toIntExact(reference.shape().elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) activation.apply(reference.value(i));
-    }
-    return new Golden.Output(Tensor.of(reference.shape(), data));
-  }
-
-  private static Tensor rounded(ReferenceOutput sums) {
-    float[] data = new float[Math.toIntExact(sums.shape().elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) sums.value(i);
-    }
-    return Tensor.of(sums.shape(), data);
+    return new Golden.Output(NaiveConvolution.compute(problem).rounded(activation::apply));
   }
 }

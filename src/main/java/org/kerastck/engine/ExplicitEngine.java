@@ -19,7 +19,7 @@ import org.kerastck.tensor.Tensor;
  * geometry gives pads and crops in numbers, and the library has nothing left to decide. What such
  * an engine gets wrong, the library computes wrong.
  */
-public abstract class ExplicitEngine implements ConvolutionEngine {
+public abstract class ExplicitEngine extends LibraryEngine {
 
   /**
    * The output of a Conv2D before the activation.
@@ -39,11 +39,6 @@ public abstract class ExplicitEngine implements ConvolutionEngine {
   /** The activation's output; by this project unless an engine overrides it. */
   protected Tensor activate(Object activation, Tensor convolved) {
     return Activations.get(activation).apply(convolved);
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * strides, dilation and data format are handed over as they are, and ND4J decides what they mean.
  */
 @API(status = API.Status.INTERNAL)
-public final class Nd4jEngine implements ConvolutionEngine {
+public final class Nd4jEngine extends LibraryEngine {
 
   private static final LibrarySpec SPEC = new LibrarySpec("ND4J");
 
@@ -30,11 +30,6 @@ public final class Nd4jEngine implements ConvolutionEngine {
   @Override
   public String version() {
     return MavenVersion.of("org.nd4j", "nd4j-api");
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   /** Loads the native libraries, and computes once. */

@@ -36,12 +36,8 @@ public final class VectorConvolution implements ConvolutionKernel {
 
   /** On the Vector API, or in plain Java. */
   static Microkernels microkernels() {
-    Optional<VectorMicrokernels> kernels = VectorModule.kernels();
-    if (kernels.isPresent()) {
-      return kernels.get();
-    }
-    VectorModule.explainOnce();
-    return new PlainMicrokernels();
+    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    return kernels.isPresent() ? kernels.get() : new PlainMicrokernels();
   }
 
   @Override
@@ -59,10 +55,7 @@ public final class VectorConvolution implements ConvolutionKernel {
   @Override
   public PreparedConvolution prepare(
       ConvolutionTask task, float[] kernel, float @Nullable [] bias, Execution execution) {
-    Optional<VectorMicrokernels> kernels = VectorModule.kernels();
-    if (kernels.isEmpty()) {
-      VectorModule.explainOnce();
-    }
+    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
     if (kernels.isEmpty() || DirectConvolution.isNeeded(task, kernel)) {
       return new PlainConvolution().prepare(task, kernel, bias, execution);
     }

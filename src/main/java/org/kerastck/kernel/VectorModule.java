@@ -24,8 +24,15 @@ final class VectorModule {
     return Found.KERNELS_FOUND;
   }
 
-  /** Says, the first time it is called, why there are none. */
-  static void explainOnce() {
+  /** The same; the first time that there are none, one line of the log says why. */
+  static Optional<VectorMicrokernels> kernelsOrExplanation() {
+    if (kernels().isEmpty()) {
+      explainOnce();
+    }
+    return kernels();
+  }
+
+  private static void explainOnce() {
     if (EXPLAINED.compareAndSet(false, true)) {
       System.getLogger(VectorConvolution.class.getName())
           .log(

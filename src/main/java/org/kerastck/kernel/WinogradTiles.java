@@ -108,6 +108,19 @@ final class WinogradTiles {
     return Math.min(Sizes.roundUp(size, largestTile), tiles());
   }
 
+  private int sample(int tile) {
+    return tile / (rows * columns);
+  }
+
+  /** The first output row of a tile; {@link #firstColumn} is its first column. */
+  private int firstRow(int tile) {
+    return 2 * (tile / columns % rows);
+  }
+
+  private int firstColumn(int tile) {
+    return 2 * (tile % columns);
+  }
+
   private int tiles() {
     return Sizes.product(task.batch(), rows, columns);
   }
@@ -139,10 +152,9 @@ final class WinogradTiles {
     int channels = task.channels();
     for (int i = 0; i < count; i++) {
       int index = first + i;
-      int sample = index / (rows * columns);
-      int row = index / columns % rows;
-      int column = index % columns;
-      int place = input.pixel(sample, 2 * row - rowsBefore, 2 * column - columnsBefore);
+      int row = firstRow(index) - rowsBefore;
+      int column = firstColumn(index) - columnsBefore;
+      int place = input.pixel(sample(index), row, column);
       transforms.input(
           x,
           place,
@@ -174,9 +186,9 @@ final class WinogradTiles {
     int height = task.height().outputSize();
     int width = task.width().outputSize();
     int filters = task.filters();
-    int sample = index / (rows * columns);
-    int row = 2 * (index / columns % rows);
-    int column = 2 * (index % columns);
+    int sample = sample(index);
+    int row = firstRow(index);
+    int column = firstColumn(index);
     for (int i = 0; i < 4; i++) {
       int h = row + i / 2;
       int w = column + i % 2;

@@ -1,6 +1,8 @@
 package org.kerastck.reference;
 
+import java.util.function.DoubleUnaryOperator;
 import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
 
 /**
  * Sums of products in double precision, such as the output before the activation or a gradient,
@@ -38,6 +40,20 @@ public final class ReferenceOutput {
   /** The number of products in the element. */
   public int terms(int offset) {
     return terms[offset];
+  }
+
+  /** All values in float32. */
+  public Tensor rounded() {
+    return rounded(DoubleUnaryOperator.identity());
+  }
+
+  /** All values, activated, in float32. */
+  public Tensor rounded(DoubleUnaryOperator activation) {
+    float[] data = new float[values.length];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) activation.applyAsDouble(values[i]);
+    }
+    return Tensor.of(shape, data);
   }
 
   /** Keeps every element that it is handed. */

@@ -14,7 +14,6 @@ import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceActivation;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
@@ -60,7 +59,7 @@ final class RuleEvidence {
       if (problem.isEmpty() || activation.isEmpty()) {
         continue;
       }
-      Tensor output = output(problem.get(), activation.get());
+      Tensor output = NaiveConvolution.compute(problem.get()).rounded(activation.get()::apply);
       if (!isSame(expected, output)) {
         told.merge(wrong, 1, Integer::sum);
         telling = true;
@@ -108,15 +107,6 @@ final class RuleEvidence {
                 (old, one) -> new Breach(who, wrong, old.count() + 1, old.example()));
           }
         });
-  }
-
-  private static Tensor output(ConvolutionProblem problem, ReferenceActivation activation) {
-    ReferenceOutput reference = NaiveConvolution.compute(problem);
-    float[] data = new float[Math.toIntExact(reference.shape().elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) activation.apply(reference.value(i));
-    }
-    return Tensor.of(reference.shape(), data);
   }
 
   private static boolean isSame(Tensor one, Tensor other) {

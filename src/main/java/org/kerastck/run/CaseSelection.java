@@ -50,7 +50,7 @@ public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
   private String words() {
     return String.join(
         ", ",
-        Stream.of(filter.cases(), filter.suites(), filter.flags(), filter.layers())
+        filter.globs().values().stream()
             .filter(globs -> !globs.isEmpty())
             .map(globs -> String.join(" ", globs))
             .toList());

@@ -64,8 +64,7 @@ final class ConformanceRun implements AutoCloseable {
    */
   static ConformanceRun begin(ConformanceTest test, RunProperties properties) throws IOException {
     Path fixtures = test.fixtures();
-    Manifest.check(fixtures);
-    FixtureSet set = FixtureSet.at(List.of(fixtures));
+    FixtureSet set = Manifest.checked(fixtures);
     CaseFilter filter = properties.filter().orElseGet(test::cases);
     Baseline baseline =
         properties.baseline() == BaselineUse.IGNORE

@@ -28,12 +28,7 @@ record RunProperties(Optional<CaseFilter> filter, BaselineUse baseline) {
 
   /** Reads the properties from this lookup, which gives an empty string where there is none. */
   static RunProperties of(UnaryOperator<String> properties) {
-    CaseFilter filter =
-        new CaseFilter(
-            globs(properties.apply("keras.case")),
-            globs(properties.apply("keras.suite")),
-            globs(properties.apply("keras.flag")),
-            globs(properties.apply("keras.layer")));
+    CaseFilter filter = CaseFilter.of(option -> globs(properties.apply("keras." + option)));
     return new RunProperties(
         filter.isAll() ? Optional.empty() : Optional.of(filter),
         baselineUse(properties.apply("keras.baseline")));

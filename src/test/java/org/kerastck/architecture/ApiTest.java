@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTest {
-  private static final String ROOT = "org.kerastck";
   private static final Pattern INCLUDED = Pattern.compile("<sourceFileInclude>(.*)</");
   private static final Pattern EXCLUDED = Pattern.compile("<sourceFileExclude>(.*)</");
 
@@ -39,10 +36,7 @@ class ApiTest {
 
   @BeforeAll
   void importClasses() {
-    classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT);
+    classes = KitClasses.all();
   }
 
   @Test
@@ -116,7 +110,7 @@ class ApiTest {
   }
 
   private static boolean isInternal(JavaClass type) {
-    return type.getPackageName().startsWith(ROOT) && !isApi(outermost(type));
+    return type.getPackageName().startsWith(KitClasses.ROOT) && !isApi(outermost(type));
   }
 
   /** The mark of a top-level type, or of its package. */

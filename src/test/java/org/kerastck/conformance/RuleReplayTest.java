@@ -25,7 +25,6 @@ import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -157,12 +156,7 @@ class RuleReplayTest {
   }
 
   private static Tensor output(ConvolutionProblem problem) {
-    ReferenceOutput reference = NaiveConvolution.compute(problem);
-    float[] data = new float[(int) reference.shape().elementCount()];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) reference.value(i);
-    }
-    return Tensor.of(reference.shape(), data);
+    return NaiveConvolution.compute(problem).rounded();
   }
 
   private static boolean sameTensor(Tensor a, Tensor b) {

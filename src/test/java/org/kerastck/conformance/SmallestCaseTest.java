@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.EngineException;
-import org.kerastck.engine.Isolation;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.Outcome;
+import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.GradientCall;
@@ -27,7 +27,6 @@ import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Tensor;
 
@@ -35,20 +34,11 @@ import org.kerastck.tensor.Tensor;
 class SmallestCaseTest {
 
   /** The layers, but for what {@code answer} takes over. */
-  private record Planted(Function<Call, Optional<Outcome>> takenOver) implements ConvolutionEngine {
-    @Override
-    public String name() {
-      return "planted";
-    }
+  private static final class Planted extends TestEngine {
+    private final Function<Call, Optional<Outcome>> takenOver;
 
-    @Override
-    public String version() {
-      return "1";
-    }
-
-    @Override
-    public Isolation isolation() {
-      return Isolation.IN_PROCESS;
+    Planted(Function<Call, Optional<Outcome>> takenOver) {
+      this.takenOver = takenOver;
     }
 
     @Override
@@ -204,18 +194,13 @@ class SmallestCaseTest {
   }
 
   private static Tensor plain(LayerCall call) {
-    ReferenceOutput output =
-        NaiveConvolution.compute(
+    return NaiveConvolution.compute(
             ConvolutionProblem.of(
                 spec(call),
                 call.input(),
                 call.weights().orElseThrow().kernel(),
-                call.weights().orElseThrow().bias()));
-    float[] data = new float[Math.toIntExact(output.shape().elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) output.value(i);
-    }
-    return Tensor.of(output.shape(), data);
+                call.weights().orElseThrow().bias()))
+        .rounded();
   }
 
   /** Without the last columns, where the strides exceed the kernel. */

@@ -32,9 +32,9 @@ class PlainGradientsTest {
     ReferenceGradients expected = NaiveGradients.compute(problem, upstream);
     Computed actual = Computed.of(problem, upstream);
     String spec = problem.spec().toString();
-    assertArrayEquals(values(expected.input()), actual.input, spec);
-    assertArrayEquals(values(expected.kernel()), actual.kernel, spec);
-    expected.bias().ifPresent(bias -> assertArrayEquals(values(bias), actual.bias, spec));
+    assertArrayEquals(expected.input().rounded().data(), actual.input, spec);
+    assertArrayEquals(expected.kernel().rounded().data(), actual.kernel, spec);
+    expected.bias().ifPresent(bias -> assertArrayEquals(bias.rounded().data(), actual.bias, spec));
   }
 
   @Test
@@ -75,14 +75,6 @@ class PlainGradientsTest {
       double distance = Math.abs(actual[i] - expected.value(i));
       assertTrue(distance <= bound, () -> distance + " exceeds " + bound);
     }
-  }
-
-  private static float[] values(ReferenceOutput output) {
-    float[] values = new float[Math.toIntExact(output.shape().elementCount())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) output.value(i);
-    }
-    return values;
   }
 
   private static Tensor gaussian(Random random, Shape shape) {

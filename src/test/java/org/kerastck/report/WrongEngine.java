@@ -9,9 +9,7 @@ import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.reference.WrongRule;
-import org.kerastck.tensor.Tensor;
 
 /** An engine that is wrong on purpose: pads on the lower side, or refuses every other case. */
 record WrongEngine(String name) implements ConvolutionEngine {
@@ -41,12 +39,7 @@ record WrongEngine(String name) implements ConvolutionEngine {
               call.weights().orElseThrow().kernel(),
               call.weights().orElseThrow().bias());
       ConvolutionProblem wrong = WrongRule.SAME_LOWER.mutate(right).orElse(right);
-      ReferenceOutput output = NaiveConvolution.compute(wrong);
-      float[] data = new float[Math.toIntExact(wrong.outputShape().elementCount())];
-      for (int i = 0; i < data.length; i++) {
-        data[i] = (float) output.value(i);
-      }
-      return new Outcome.Output(Tensor.of(wrong.outputShape(), data));
+      return new Outcome.Output(NaiveConvolution.compute(wrong).rounded());
     } catch (UnreadableSpecException | RuntimeException e) {
       return new Outcome.Refusal(Optional.empty(), "Refused");
     }

@@ -1,7 +1,6 @@
 package org.kerastck.engine.dl4j;
 
-import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Isolation;
+import org.kerastck.engine.LibraryEngine;
 import org.kerastck.engine.LibrarySpec;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.Refusals;
@@ -16,22 +15,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code same} becomes {@code ConvolutionMode.Same}, {@code valid} becomes {@code Truncate}, and
  * DeepLearning4J decides what they mean.
  */
-public final class Dl4jEngine implements ConvolutionEngine {
+public final class Dl4jEngine extends LibraryEngine {
   private static final LibrarySpec SPEC = new LibrarySpec("DeepLearning4J");
 
   @Override
   public String name() {
     return "dl4j";
-  }
-
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   /** Loads the native libraries. */

@@ -7,9 +7,8 @@ import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.EngineException;
-import org.kerastck.engine.Isolation;
+import org.kerastck.engine.LibraryEngine;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.Refusals;
 import org.kerastck.fixture.LayerCall;
@@ -20,22 +19,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * fixtures' layers with tf-keras, and the environment variable {@code KERAS_TCK_H5_MODELS} says
  * where.
  */
-public final class Dl4jImportEngine implements ConvolutionEngine {
+public final class Dl4jImportEngine extends LibraryEngine {
   private static final String MODELS = "KERAS_TCK_H5_MODELS";
 
   @Override
   public String name() {
     return "dl4j-import";
-  }
-
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   /** Loads the native libraries, after it has made sure that there are models. */

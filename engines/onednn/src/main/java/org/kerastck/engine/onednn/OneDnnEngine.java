@@ -25,11 +25,6 @@ public final class OneDnnEngine extends ExplicitEngine {
     return "onednn";
   }
 
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
   /** Loads the native library. */
   @Override
   public void warmUp() {

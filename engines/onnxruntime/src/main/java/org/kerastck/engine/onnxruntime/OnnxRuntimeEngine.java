@@ -6,8 +6,7 @@ import static org.kerastck.engine.LibrarySpec.Feature.OUTPUT_PADDING;
 import ai.onnx.proto.OnnxMl;
 import java.util.ArrayList;
 import java.util.List;
-import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Isolation;
+import org.kerastck.engine.LibraryEngine;
 import org.kerastck.engine.LibrarySpec;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.Refusals;
@@ -20,22 +19,12 @@ import org.kerastck.reference.ConvolutionSpec;
  * auto_pad=SAME_UPPER}, {@code valid} becomes {@code auto_pad=VALID}, and ONNX Runtime decides what
  * they mean.
  */
-public final class OnnxRuntimeEngine implements ConvolutionEngine {
+public final class OnnxRuntimeEngine extends LibraryEngine {
   private static final LibrarySpec SPEC = new LibrarySpec("ONNX", GROUPS, OUTPUT_PADDING);
 
   @Override
   public String name() {
     return "onnxruntime";
-  }
-
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   @Override

@@ -19,11 +19,6 @@ public final class OnnxRuntimeExplicitEngine extends ExplicitEngine {
   }
 
   @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
-  @Override
   public void warmUp() {
     OnnxSession.warmUp();
   }

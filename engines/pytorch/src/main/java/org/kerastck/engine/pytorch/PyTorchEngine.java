@@ -27,11 +27,6 @@ public final class PyTorchEngine extends ExplicitEngine {
     return "pytorch";
   }
 
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
   /** Loads the native library, and computes once. */
   @Override
   public void warmUp() {

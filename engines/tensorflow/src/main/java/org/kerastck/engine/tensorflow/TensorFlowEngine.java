@@ -3,8 +3,7 @@ package org.kerastck.engine.tensorflow;
 import static org.kerastck.engine.LibrarySpec.Feature.GROUPS;
 import static org.kerastck.engine.LibrarySpec.Feature.OUTPUT_PADDING;
 
-import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Isolation;
+import org.kerastck.engine.LibraryEngine;
 import org.kerastck.engine.LibrarySpec;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.Refusals;
@@ -19,22 +18,12 @@ import org.tensorflow.op.Ops;
  * data format are handed over as they are. Only the output's size of the transposed layer, which
  * TensorFlow wants to be told, comes from this project.
  */
-public final class TensorFlowEngine implements ConvolutionEngine {
+public final class TensorFlowEngine extends LibraryEngine {
   private static final LibrarySpec SPEC = new LibrarySpec("TensorFlow", GROUPS, OUTPUT_PADDING);
 
   @Override
   public String name() {
     return "tensorflow";
-  }
-
-  @Override
-  public String version() {
-    return getClass().getPackage().getImplementationVersion();
-  }
-
-  @Override
-  public Isolation isolation() {
-    return Isolation.CHILD_JVM;
   }
 
   /** Loads the native library, and computes once. */
