@@ -35,6 +35,7 @@ class PackageRulesTest {
           "rules",
           "engine",
           "conformance",
+          "disagreement",
           "explain",
           "report",
           "run",
