@@ -79,7 +79,7 @@ public final class DisagreementTable {
         "",
         "refuse: one refuses, the other computes. other: both refuse, by another type or at"
             + " another stage. dead: abort or timeout. unst: uninitialised memory. Without a cause:"
-            + " %s.".formatted(number(unexplained)));
+            + " %s.".formatted(unexplained == 0 ? "none" : number(unexplained)));
     out.println();
   }
 
