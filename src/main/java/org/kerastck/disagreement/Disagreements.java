@@ -14,7 +14,6 @@ import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.reference.WrongRule;
-import org.kerastck.rules.ExercisedRules;
 
 /** Where each backend and version of Keras differs from each other one, and from the goldens. */
 public final class Disagreements {
@@ -26,10 +25,9 @@ public final class Disagreements {
   private final Set<String> versions = new LinkedHashSet<>();
   private final Map<Set<String>, PairBuilder> pairs = new HashMap<>();
   private final Map<Set<String>, Integer> compared = new HashMap<>();
-  private final Map<String, Integer> exercised = new HashMap<>();
+  private final RuleGuess.Corpus corpus = new RuleGuess.Corpus();
   private final List<Map<String, Dissent>> dissenting = new ArrayList<>();
   private int cases;
-  private int layerCases;
 
   private Disagreements(Map<String, String> computesWith) {
     this.computesWith = Map.copyOf(computesWith);
@@ -83,7 +81,7 @@ public final class Disagreements {
     return one.equals(other)
         ? Optional.empty()
         : Optional.ofNullable(pairs.get(Set.of(one, other)))
-            .map(pair -> pair.build(compared(pair), exercised, layerCases));
+            .map(pair -> pair.build(compared(pair), corpus));
   }
 
   private boolean areVoices(String one, String other) {
@@ -94,9 +92,7 @@ public final class Disagreements {
 
   private void add(Case golden) {
     cases++;
-    List<String> rules = ExercisedRules.of(golden);
-    rules.forEach(rule -> exercised.merge(rule, 1, Integer::sum));
-    layerCases += golden.call().layerCall().isPresent() ? 1 : 0;
+    corpus.add(golden);
     backends.addAll(golden.backends().keySet());
     versions.addAll(golden.versions().keySet());
     Map<String, BackendOutcome> given = new HashMap<>(golden.backends());

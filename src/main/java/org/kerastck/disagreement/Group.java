@@ -9,7 +9,7 @@ import java.util.List;
  * @param cause why
  * @param cases how many there are
  * @param rules ids of the rules that are broken, or, where no mistake is named, that all these
- *     cases are about and few others; none where there is no such rule
+ *     cases are about and not most others; none where there is no such rule
  * @param smallest the id of the smallest case
  * @param isExplained whether the cause says why
  */

@@ -1,24 +1,17 @@
 package org.kerastck.disagreement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Case;
-import org.kerastck.rules.ExercisedRules;
 
 /** A group while cases come in. */
 final class GroupBuilder {
-  /** So many cases have no rule in common by chance. */
-  private static final int FEWEST_FOR_A_RULE = 10;
-
   private final DifferenceKind kind;
   private final Cause cause;
+  private final RuleGuess guess = new RuleGuess();
   private final Set<String> broken = new LinkedHashSet<>();
-  private @Nullable Set<String> common;
   private int cases;
   private String smallest = "";
   private long smallestSize = Long.MAX_VALUE;
@@ -31,12 +24,7 @@ final class GroupBuilder {
   void add(Case golden, Cause ofCase) {
     cases++;
     broken.addAll(ofCase.brokenRules());
-    List<String> exercised = ExercisedRules.of(golden);
-    if (common == null) {
-      common = new LinkedHashSet<>(exercised);
-    } else {
-      common.retainAll(exercised);
-    }
+    guess.add(golden);
     long size = size(golden);
     boolean smaller =
         size < smallestSize
@@ -51,31 +39,10 @@ final class GroupBuilder {
     }
   }
 
-  /**
-   * The finished group.
-   *
-   * @param exercised by how many cases each rule is exercised
-   * @param layerCases how many cases call a layer
-   */
-  Group build(Map<String, Integer> exercised, int layerCases) {
-    return new Group(
-        kind, cause.words(), cases, rules(exercised, layerCases), smallest, cause.isExplained());
-  }
-
-  private List<String> rules(Map<String, Integer> exercised, int layerCases) {
-    if (!broken.isEmpty()) {
-      return List.copyOf(broken);
-    }
-    if (common == null || cases < FEWEST_FOR_A_RULE) {
-      return List.of();
-    }
-    // Of those that all these cases are about the most particular one; none that most cases share.
-    List<String> candidates = new ArrayList<>(common);
-    candidates.removeIf(rule -> 2 * exercised.getOrDefault(rule, 0) > layerCases);
-    return candidates.stream()
-        .min(Comparator.comparingInt(rule -> exercised.getOrDefault(rule, 0)))
-        .map(List::of)
-        .orElse(List.of());
+  /** The finished group. */
+  Group build(RuleGuess.Corpus corpus) {
+    List<String> rules = broken.isEmpty() ? guess.rules(corpus) : List.copyOf(broken);
+    return new Group(kind, cause.words(), cases, rules, smallest, cause.isExplained());
   }
 
   /** Elements to look at. */

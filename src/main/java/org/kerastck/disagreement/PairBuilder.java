@@ -50,10 +50,10 @@ final class PairBuilder {
     }
   }
 
-  Pair build(int compared, Map<String, Integer> exercised, int layerCases) {
+  Pair build(int compared, RuleGuess.Corpus corpus) {
     List<Group> built =
         groups.values().stream()
-            .map(group -> group.build(exercised, layerCases))
+            .map(group -> group.build(corpus))
             .sorted(
                 Comparator.comparingInt((Group group) -> -group.cases())
                     .thenComparing(Group::smallest)

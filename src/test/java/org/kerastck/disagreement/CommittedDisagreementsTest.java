@@ -86,6 +86,25 @@ class CommittedDisagreementsTest {
     }
   }
 
+  @Test
+  void whoDepartsFromARuleIsSaid() {
+    Map<String, List<String>> remarks = RuleRemarks.of(found);
+    assertRemark(remarks, "transposed-same-crop", "keras-torch-before-22876", "TORCH_CROP");
+    assertRemark(remarks, "data-format-permutes-axes", "tensorflow", "ChannelsFirstBias");
+    assertRemark(remarks, "axes-are-independent", "openvino", "OneDnnSingleInputChannel");
+    assertRemark(remarks, "transposed-same-output-padding", "tensorflow", "AbortedError");
+    assertRemark(remarks, "transposed-same-output-padding", "keras-oldest", "output_padding");
+    assertRemark(remarks, "transposed-valid-output-padding", "keras-oldest", "output_padding");
+  }
+
+  private static void assertRemark(
+      Map<String, List<String>> remarks, String rule, String who, String cause) {
+    assertTrue(
+        remarks.getOrDefault(rule, List.of()).stream()
+            .anyMatch(line -> line.startsWith("**" + who + " departs") && line.contains(cause)),
+        () -> rule + ": " + remarks.get(rule));
+  }
+
   private List<Pair> fromGolden() {
     return found.pairs().stream().filter(p -> p.one().equals(Disagreements.GOLDEN)).toList();
   }
