@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       SmokeCommand.class,
       EnginesCommand.class,
       FixturesCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      BackendsCommand.class
     },
     footer = {
       "",

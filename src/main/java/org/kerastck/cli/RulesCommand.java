@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.disagreement.Disagreements;
+import org.kerastck.disagreement.RuleRemarks;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Manifest;
 import org.kerastck.rules.RulesPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,12 +29,7 @@ import picocli.CommandLine.Spec;
 final class RulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--fixtures",
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files and directories. Default: fixtures")
-  private @Nullable List<Path> fixtures;
+  @Mixin private final FixtureOptions fixtures = new FixtureOptions();
 
   @Option(
       names = "--out",
@@ -40,10 +39,14 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> paths = fixtures == null ? List.of(DefaultPaths.fixtures()) : fixtures;
+    Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
+    Map<String, List<String>> remarks;
+    try (Stream<Case> cases = fixtures.set().stream()) {
+      remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));
+    }
     String page;
-    try (Stream<Case> cases = FixtureSet.at(paths).stream()) {
-      page = RulesPage.of(cases);
+    try (Stream<Case> cases = fixtures.set().stream()) {
+      page = RulesPage.of(cases, remarks);
     }
     if (out == null) {
       spec.commandLine().getOut().print(page);

@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.List;
 import java.util.Optional;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.ActivationCall;
@@ -16,8 +17,30 @@ import org.kerastck.reference.WrongRule;
  * @param rule the wrong rule of the catalogue
  * @param diagnosis the mistake, where it is no such rule
  */
-record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
+public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
+  private static final long SEARCHED_PRODUCTS = 3_000_000;
   private static final Finding NOTHING = new Finding(Optional.empty(), Optional.empty());
+
+  /**
+   * Every wrong rule of the catalogue that gives a backend's own numbers: the rule alone does not
+   * tell them apart in this case, though it may in others.
+   */
+  public static List<WrongRule> rules(Case golden, Outcome.Output outcome) {
+    return golden.call() instanceof GradientCall
+        ? GradientReplay.rules(golden, outcome)
+        : RuleReplay.of(golden, outcome)
+            .map(RuleReplay::rules)
+            .orElseGet(() -> ShapeReplay.rules(golden, outcome));
+  }
+
+  /** What a backend does, in words, where no rule of the catalogue gives its numbers. */
+  public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
+    SearchBudget budget = new SearchBudget(SEARCHED_PRODUCTS);
+    return golden.call() instanceof LayerCall
+        ? RuleReplay.of(golden, outcome)
+            .flatMap(replay -> replay.activation().or(() -> replay.search(budget)))
+        : ofPart(golden, outcome);
+  }
 
   /** What is found within the budget. */
   static Finding of(Case golden, Verdict verdict, Answer answer, SearchBudget budget) {
@@ -29,20 +52,26 @@ record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
       return new Finding(Optional.empty(), AcceptedReplay.explain(golden, outcome, budget));
     }
     if (golden.call() instanceof LayerCall) {
-      Optional<RuleReplay> replay = RuleReplay.of(golden, outcome);
-      Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
-      return new Finding(
-          rule, rule.isPresent() ? Optional.empty() : replay.flatMap(r -> r.search(budget)));
+      return ofLayer(golden, outcome, budget);
     }
     if (golden.call() instanceof GradientCall gradient) {
       return deviates.kind() == DeviationKind.REJECTED_VALID
           ? new Finding(Optional.empty(), GradientReplay.explainRefusal(gradient, answer))
           : new Finding(GradientReplay.explain(golden, outcome), Optional.empty());
     }
+    return new Finding(Optional.empty(), ofPart(golden, outcome));
+  }
+
+  private static Finding ofLayer(Case golden, Outcome outcome, SearchBudget budget) {
+    Optional<RuleReplay> replay = RuleReplay.of(golden, outcome);
+    Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
     return new Finding(
-        Optional.empty(),
-        golden.call() instanceof ActivationCall
-            ? ActivationReplay.explain(golden, outcome)
-            : PartReplay.explain(golden, outcome));
+        rule, rule.isPresent() ? Optional.empty() : replay.flatMap(r -> r.search(budget)));
+  }
+
+  private static Optional<Diagnosis> ofPart(Case golden, Outcome outcome) {
+    return golden.call() instanceof ActivationCall
+        ? ActivationReplay.explain(golden, outcome)
+        : PartReplay.explain(golden, outcome);
   }
 }

@@ -1,7 +1,10 @@
 package org.kerastck.conformance;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
@@ -26,21 +29,29 @@ final class GradientReplay {
 
   /** The first rule under which the definition gives all of the engine's gradients. */
   static Optional<WrongRule> explain(Case golden, Outcome outcome) {
+    return matching(golden, outcome).findFirst();
+  }
+
+  /** Every such rule. */
+  static List<WrongRule> rules(Case golden, Outcome outcome) {
+    return matching(golden, outcome).toList();
+  }
+
+  private static Stream<WrongRule> matching(Case golden, Outcome outcome) {
     if (!(golden.call() instanceof GradientCall call)
         || !(outcome instanceof Outcome.Output output)) {
-      return Optional.empty();
+      return Stream.empty();
     }
-    for (WrongRule rule : WrongRule.values()) {
-      Optional<ReferenceGradients> gradients =
-          problem(call.forward())
-              .flatMap(rule::mutate)
-              .filter(ConvolutionProblem::isComputable)
-              .flatMap(wrong -> gradients(wrong, call));
-      if (gradients.isPresent() && gives(gradients.get(), output.tensors(), golden.comparison())) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
+    Optional<ConvolutionProblem> right = problem(call.forward());
+    return Arrays.stream(WrongRule.values())
+        .filter(
+            rule ->
+                right
+                    .flatMap(rule::mutate)
+                    .filter(GradientReplay::hasOutputShape)
+                    .flatMap(wrong -> gradients(wrong, call))
+                    .filter(found -> gives(found, output.tensors(), golden.comparison()))
+                    .isPresent());
   }
 
   /**
@@ -65,27 +76,31 @@ final class GradientReplay {
                             call.upstream().shape(), replay.get().shape(), rule.sentence())));
   }
 
+  private static boolean hasOutputShape(ConvolutionProblem problem) {
+    return problem.height().outputSize() >= 0 && problem.width().outputSize() >= 0;
+  }
+
   /** The gradients of the whole layer: the upstream gradient goes through the activation first. */
   static Optional<ReferenceGradients> gradients(ConvolutionProblem problem, GradientCall call) {
+    Optional<Tensor> upstream = Broadcast.gradient(call.upstream(), problem.outputShape());
     String name = problem.spec().activation();
-    if (!problem.outputShape().equals(call.upstream().shape())) {
-      return Optional.empty();
-    }
-    if (name.equals("linear")) {
-      return Optional.of(NaiveGradients.compute(problem, call.upstream()));
+    if (upstream.isEmpty() || name.equals("linear")) {
+      return upstream.map(values -> NaiveGradients.compute(problem, values));
     }
     return ReferenceActivation.named(name)
-        .map(activation -> NaiveGradients.compute(problem, through(activation, problem, call)));
+        .map(
+            activation ->
+                NaiveGradients.compute(problem, through(activation, problem, upstream.get())));
   }
 
   private static Tensor through(
-      ReferenceActivation activation, ConvolutionProblem problem, GradientCall call) {
+      ReferenceActivation activation, ConvolutionProblem problem, Tensor upstream) {
     ReferenceOutput before = NaiveConvolution.compute(problem);
-    float[] upstream = call.upstream().data().clone();
-    for (int i = 0; i < upstream.length; i++) {
-      upstream[i] *= (float) activation.slope(before.value(i));
+    float[] slopes = upstream.data().clone();
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] *= (float) activation.slope(before.value(i));
     }
-    return Tensor.of(call.upstream().shape(), upstream);
+    return Tensor.of(upstream.shape(), slopes);
   }
 
   /** The call in numbers; empty where it has no weights, or cannot be put in numbers. */

@@ -1,6 +1,10 @@
 package org.kerastck.conformance;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
@@ -8,8 +12,11 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
+import org.kerastck.reference.ActivationMistake;
+import org.kerastck.reference.ActivationMistakes;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
@@ -79,15 +86,47 @@ public final class RuleReplay {
 
   /** The first rule of the catalogue that gives the output. */
   Optional<WrongRule> rule() {
+    return matching().findFirst();
+  }
+
+  /** Every rule of the catalogue that gives the output. */
+  List<WrongRule> rules() {
+    return matching().toList();
+  }
+
+  private Stream<WrongRule> matching() {
     SearchBudget unlimited = new SearchBudget(Long.MAX_VALUE);
-    for (WrongRule rule : WrongRule.values()) {
-      Optional<ConvolutionProblem> wrong = rule.mutate(right);
-      if (wrong.isPresent()
-          && new Hypothesis(wrong.get(), activation, Optional.empty()).gives(output, unlimited)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(WrongRule.values())
+        .filter(
+            rule ->
+                rule.mutate(right)
+                    .map(wrong -> new Hypothesis(wrong, activation, Optional.empty()))
+                    .filter(wrong -> wrong.gives(output, unlimited))
+                    .isPresent());
+  }
+
+  /** Another formula of the activation that gives the output behind the right convolution. */
+  Optional<Diagnosis> activation() {
+    String name = right.spec().activation();
+    return output.shape().equals(right.outputShape())
+        ? ActivationMistakes.ofValue(name, Map.of()).stream()
+            .filter(this::gives)
+            .findFirst()
+            .map(mistake -> Diagnosis.of(name + ": " + mistake.sentence()))
+        : Optional.empty();
+  }
+
+  private boolean gives(ActivationMistake mistake) {
+    boolean[] same = {true};
+    NaiveConvolution.visit(
+        right,
+        (offset, value, magnitude, terms) -> {
+          double distance = Math.abs(output.data()[offset] - mistake.at((float) value));
+          // The slope of none of these formulas exceeds 2.
+          same[0] = distance <= 2 * RoundingBound.bound(magnitude, terms);
+          return same[0];
+        });
+    return same[0];
   }
 
   /** A mistake outside the catalogue that gives the output. */

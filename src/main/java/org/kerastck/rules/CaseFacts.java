@@ -23,9 +23,16 @@ record CaseFacts(Case golden, ConvolutionSpec spec, AxisFacts height, AxisFacts 
 
   /** The facts of a case that calls a layer for its output; empty where it has no plain numbers. */
   static Optional<CaseFacts> of(Case golden) {
-    if (!(golden.call() instanceof LayerCall call) || call.input().shape().rank() != 4) {
+    return golden.call() instanceof LayerCall ? ofLayer(golden) : Optional.empty();
+  }
+
+  /** The facts of any case that calls a layer, for its gradients or losses too. */
+  static Optional<CaseFacts> ofLayer(Case golden) {
+    Optional<LayerCall> layerCall = golden.call().layerCall();
+    if (layerCall.isEmpty() || layerCall.get().input().shape().rank() != 4) {
       return Optional.empty();
     }
+    LayerCall call = layerCall.get();
     Shape input = call.input().shape();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());

@@ -2,12 +2,9 @@ package org.kerastck.rules;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.Weights;
@@ -21,19 +18,8 @@ import org.kerastck.tensor.Tensor;
 final class RuleEvidence {
   private final KerasRule rule;
   private final Map<WrongRule, Integer> told = new EnumMap<>(WrongRule.class);
-  private final Map<String, Breach> breaches = new TreeMap<>();
   private int cases;
   private @Nullable CaseFacts smallest;
-
-  /**
-   * Cases in which a backend or version of Keras breaks the rule.
-   *
-   * @param who the backend or version
-   * @param wrong the mistake that gives its output exactly
-   * @param count how many cases
-   * @param example the id of one
-   */
-  record Breach(String who, WrongRule wrong, int count, String example) {}
 
   RuleEvidence(KerasRule rule) {
     this.rule = rule;
@@ -63,7 +49,6 @@ final class RuleEvidence {
       if (!isSame(expected, output)) {
         told.merge(wrong, 1, Integer::sum);
         telling = true;
-        lookForBreaches(facts, wrong, output);
       }
     }
     if (telling && (smallest == null || size(facts) < size(smallest))) {
@@ -88,25 +73,6 @@ final class RuleEvidence {
   /** The smallest case that tells the rule from a mistake, or exercises it where there is none. */
   Optional<String> smallestCase() {
     return Optional.ofNullable(smallest).map(facts -> facts.golden().id());
-  }
-
-  /** Who breaks the rule, sorted. */
-  List<Breach> breaches() {
-    return List.copyOf(breaches.values());
-  }
-
-  private void lookForBreaches(CaseFacts facts, WrongRule wrong, Tensor output) {
-    Map<String, BackendOutcome> all = new LinkedHashMap<>(facts.golden().backends());
-    all.putAll(facts.golden().versions());
-    all.forEach(
-        (who, outcome) -> {
-          if (outcome.golden() instanceof Golden.Output other && isSame(other.tensor(), output)) {
-            breaches.merge(
-                who + " " + wrong,
-                new Breach(who, wrong, 1, facts.golden().id()),
-                (old, one) -> new Breach(who, wrong, old.count() + 1, old.example()));
-          }
-        });
   }
 
   private static boolean isSame(Tensor one, Tensor other) {

@@ -10,18 +10,24 @@ import org.kerastck.reference.WrongRule;
 /** {@code docs/rules.md}: the rules, the claims, and what fixtures say of each. */
 public final class RulesPage {
   private final Evidence evidence;
+  private final Map<String, List<String>> remarks;
   private final List<String> lines = new ArrayList<>();
   private int number;
 
-  private RulesPage(Evidence evidence) {
+  private RulesPage(Evidence evidence, Map<String, List<String>> remarks) {
     this.evidence = evidence;
+    this.remarks = remarks;
   }
 
-  /** The page, in Markdown; reads the stream to its end. */
-  public static String of(Stream<Case> cases) {
+  /**
+   * The page, in Markdown; reads the stream to its end.
+   *
+   * @param remarks sentences on who departs from a rule, by its id
+   */
+  public static String of(Stream<Case> cases, Map<String, List<String>> remarks) {
     Evidence evidence = new Evidence();
     cases.forEach(evidence::add);
-    return new RulesPage(evidence).text();
+    return new RulesPage(evidence, remarks).text();
   }
 
   private String text() {
@@ -35,7 +41,9 @@ public final class RulesPage {
             + " the effective kernel size, p the output padding, out the output size. The numbers of"
             + " cases are of the committed fixtures, whose golden outputs come from real Keras. A case"
             + " tells a rule from a mistake where an engine with that mistake would give another"
-            + " output.");
+            + " output. A backend or version departs from a rule where a mistake that breaks it, or a"
+            + " known defect, gives its numbers, or where all that it refuses with one message is"
+            + " about the rule.");
     lines.add("");
     lines.add("## What Keras computes");
     evidence.rules().forEach(this::add);
@@ -62,26 +70,18 @@ public final class RulesPage {
     lines.add("- %,d cases.%s".formatted(found.cases(), smallest(found)));
     for (Map.Entry<WrongRule, Integer> told : found.told().entrySet()) {
       lines.add(
-          "- %,d tell it from: %s (`%s`).%s"
-              .formatted(
-                  told.getValue(), told.getKey().sentence(), told.getKey(), breaches(found, told)));
+          "- %,d tell it from: %s (`%s`)."
+              .formatted(told.getValue(), told.getKey().sentence(), told.getKey()));
     }
+    addRemarks(rule.id());
+  }
+
+  private void addRemarks(String id) {
+    remarks.getOrDefault(id, List.of()).forEach(remark -> lines.add("- " + remark));
   }
 
   private static String smallest(RuleEvidence found) {
     return found.smallestCase().map(id -> " The smallest that proves it: `" + id + "`.").orElse("");
-  }
-
-  private static String breaches(RuleEvidence found, Map.Entry<WrongRule, Integer> told) {
-    StringBuilder text = new StringBuilder();
-    for (RuleEvidence.Breach breach : found.breaches()) {
-      if (breach.wrong() == told.getKey()) {
-        text.append(
-            " **%s does this** in %,d of them, such as `%s`."
-                .formatted(breach.who(), breach.count(), breach.example()));
-      }
-    }
-    return text.toString();
   }
 
   private void add(RefusalEvidence found) {
@@ -96,6 +96,7 @@ public final class RulesPage {
     found
         .computing()
         .forEach((who, count) -> lines.add("- %s computes %,d of them.".formatted(who, count)));
+    addRemarks(rule.id());
   }
 
   private void heading(String id, String scope, String formula, String sentence) {

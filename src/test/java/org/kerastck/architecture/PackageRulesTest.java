@@ -33,6 +33,7 @@ class PackageRulesTest {
           "rules",
           "engine",
           "conformance",
+          "disagreement",
           "explain",
           "report",
           "run",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.kerastck.disagreement.Disagreements;
+import org.kerastck.disagreement.RuleRemarks;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.Manifest;
 import org.kerastck.reference.WrongRule;
 
 /** The committed page, and that the fixtures prove what it says. */
@@ -33,8 +37,13 @@ class RulesPageTest {
 
   @Test
   void theCommittedPageIsWhatTheCommandMakes() throws IOException {
+    Map<String, List<String>> remarks;
     try (Stream<Case> cases = FixtureSet.at(FIXTURES).stream()) {
-      assertEquals(Files.readString(Path.of("docs/rules.md")), RulesPage.of(cases));
+      Map<String, String> computesWith = Manifest.computesWith(FIXTURES.get(0));
+      remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));
+    }
+    try (Stream<Case> cases = FixtureSet.at(FIXTURES).stream()) {
+      assertEquals(Files.readString(Path.of("docs/rules.md")), RulesPage.of(cases, remarks));
     }
   }
 

@@ -1,0 +1,103 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.disagreement.Disagreements;
+import org.kerastck.disagreement.Pair;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Manifest;
+import org.kerastck.report.DisagreementCsv;
+import org.kerastck.report.DisagreementPage;
+import org.kerastck.run.DisagreementTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backends}: where Keras's own backends and versions disagree. */
+@Command(
+    name = "backends",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says where Keras's own backends and versions disagree, as the fixtures have it: how many"
+            + " cases, of which kind, for which cause, each with its smallest case and the rule that"
+            + " it breaks.")
+final class BackendsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final FixtureOptions fixtures = new FixtureOptions();
+
+  @Option(
+      names = "--pair",
+      paramLabel = "NAME",
+      arity = "2",
+      description = "Only these two, such as: --pair tensorflow torch. \"golden\" is one, too.")
+  private @Nullable List<String> pair;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, or csv: a row for each pair and cause. Default: ${DEFAULT-VALUE}")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Gets backends.html: every pair as a page.")
+  private @Nullable Path report;
+
+  /** How to print; spelled as on the command line. */
+  enum Format {
+    text,
+    csv
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Disagreements found;
+    Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
+    try (Stream<Case> cases = fixtures.set().stream()) {
+      found = Disagreements.of(cases, computesWith);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<Pair> pairs = pair == null ? found.pairs() : List.of(chosen(found, pair));
+    if (format == Format.csv) {
+      DisagreementCsv.write(out, pairs);
+    } else if (pair == null) {
+      new DisagreementTable(out).print(found);
+    } else {
+      pairs.forEach(new DisagreementTable(out)::print);
+    }
+    if (report != null) {
+      DisagreementPage.write(report, found, fixtures.backends());
+      out.printf("Report: %s%n", report.resolve("backends.html"));
+    }
+    out.flush();
+    return ExitStatus.CONFORMS;
+  }
+
+  private static Pair chosen(Disagreements found, List<String> pair) {
+    for (String name : pair) {
+      if (!found.names().contains(name)) {
+        throw new UsageException(
+            "--pair: no backend is called %s. There are: %s."
+                .formatted(name, String.join(", ", found.names())));
+      }
+    }
+    return found
+        .pair(pair.get(0), pair.get(1))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--pair: %s are one voice, or the same, and not held against each other."
+                        .formatted(String.join(" and ", pair))));
+  }
+}

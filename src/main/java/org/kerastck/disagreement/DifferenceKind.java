@@ -1,0 +1,90 @@
+package org.kerastck.disagreement;
+
+import java.util.Map;
+import java.util.Optional;
+import org.kerastck.fixture.Golden;
+import org.kerastck.tensor.Tensor;
+
+/** In what two outcomes of one case differ. */
+public enum DifferenceKind {
+  VALUE("value"),
+  SHAPE("shape"),
+  GRADIENT("gradient"),
+  REFUSAL("refusal against value"),
+  OTHER_REFUSAL("different refusal"),
+  DEATH("abort or timeout"),
+  UNSTABLE("unstable");
+
+  private final String words;
+
+  DifferenceKind(String words) {
+    this.words = words;
+  }
+
+  /** For people. */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Empty where both are the same: equal tensors, or refusals of one type at one stage. An unstable
+   * outcome and a death differ from everything, each from its like excepted.
+   */
+  static Optional<DifferenceKind> between(Golden one, Golden other) {
+    if (isDeath(one) || isDeath(other)) {
+      return isDeath(one) && isDeath(other) ? Optional.empty() : Optional.of(DEATH);
+    }
+    if (one instanceof Golden.Unstable || other instanceof Golden.Unstable) {
+      return one.equals(other) ? Optional.empty() : Optional.of(UNSTABLE);
+    }
+    if (one instanceof Golden.Raised raised && other instanceof Golden.Raised otherRaised) {
+      boolean same =
+          raised.type().equals(otherRaised.type()) && raised.stage().equals(otherRaised.stage());
+      return same ? Optional.empty() : Optional.of(OTHER_REFUSAL);
+    }
+    if (one instanceof Golden.Raised || other instanceof Golden.Raised) {
+      return Optional.of(REFUSAL);
+    }
+    if (one instanceof Golden.Output output && other instanceof Golden.Output otherOutput) {
+      return between(output.tensors(), otherOutput.tensors());
+    }
+    return one.equals(other) ? Optional.empty() : Optional.of(VALUE);
+  }
+
+  private static Optional<DifferenceKind> between(
+      Map<String, Tensor> tensors, Map<String, Tensor> others) {
+    if (!tensors.keySet().equals(others.keySet())) {
+      return Optional.of(VALUE);
+    }
+    Optional<DifferenceKind> found = Optional.empty();
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      Tensor other = others.get(tensor.getKey());
+      if (other == null || !tensor.getValue().shape().equals(other.shape())) {
+        return Optional.of(SHAPE);
+      }
+      if (!areEqual(tensor.getValue(), other)) {
+        DifferenceKind kind = tensor.getKey().startsWith("gradient") ? GRADIENT : VALUE;
+        found = found.filter(VALUE::equals).or(() -> Optional.of(kind));
+      }
+    }
+    return found;
+  }
+
+  /** NaN is NaN, and -0.0 is 0.0. */
+  static boolean areEqual(float one, float other) {
+    return one == other || (Float.isNaN(one) && Float.isNaN(other));
+  }
+
+  private static boolean areEqual(Tensor one, Tensor other) {
+    for (int i = 0; i < one.data().length; i++) {
+      if (!areEqual(one.data()[i], other.data()[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDeath(Golden outcome) {
+    return outcome instanceof Golden.Abort || outcome instanceof Golden.Timeout;
+  }
+}

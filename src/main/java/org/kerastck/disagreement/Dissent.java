@@ -1,0 +1,51 @@
+package org.kerastck.disagreement;
+
+import java.util.List;
+import java.util.Optional;
+import org.kerastck.conformance.Finding;
+import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.BackendOutcome;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
+import org.kerastck.reference.WrongRule;
+import org.kerastck.rules.ExercisedRules;
+
+/**
+ * An outcome that is not the golden one.
+ *
+ * @param golden the case
+ * @param given the outcome
+ * @param wrongRules every wrong rule of the catalogue that gives its numbers
+ */
+record Dissent(Case golden, BackendOutcome given, List<WrongRule> wrongRules) {
+
+  static Dissent of(Case golden, BackendOutcome given) {
+    boolean isReplayed =
+        given.defect().isEmpty()
+            && given.golden() instanceof Golden.Output
+            && golden.expected() instanceof Golden.Output;
+    return new Dissent(
+        golden,
+        given,
+        isReplayed
+            ? Finding.rules(golden, new Outcome.Output(((Golden.Output) given.golden()).tensors()))
+            : List.of());
+  }
+
+  /**
+   * Why it is not.
+   *
+   * @param preferred the first of these rules that gives the numbers is taken for the mistake
+   */
+  Cause cause(List<WrongRule> preferred) {
+    Optional<WrongRule> wrong = preferred.stream().filter(wrongRules::contains).findFirst();
+    return wrong
+        .map(
+            rule ->
+                new Cause(
+                    "%s: %s".formatted(rule, rule.sentence()),
+                    ExercisedRules.brokenBy(rule, golden),
+                    true))
+        .orElseGet(() -> CauseFinder.of(golden, given));
+  }
+}

@@ -1,0 +1,128 @@
+package org.kerastck.run;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.kerastck.disagreement.DifferenceKind;
+import org.kerastck.disagreement.Disagreements;
+import org.kerastck.disagreement.Group;
+import org.kerastck.disagreement.Pair;
+
+/** Where Keras's backends differ, on a terminal of 80 columns. */
+public final class DisagreementTable {
+  private static final String ROW = "%-24s%7s%7s%6s%6s%6s%7s%6s%6s%5s%n";
+
+  private final PrintWriter out;
+
+  /** Prints to a writer. */
+  public DisagreementTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Prints who differs from the goldens and from whom, by kind, then every cause. */
+  public void print(Disagreements found) {
+    List<Pair> fromGolden =
+        found.pairs().stream().filter(pair -> pair.one().equals(Disagreements.GOLDEN)).toList();
+    printCounts(found, fromGolden);
+    printMatrix(found);
+    fromGolden.forEach(this::print);
+    found.computesWith().entrySet().stream()
+        .flatMap(entry -> found.pair(entry.getKey(), entry.getValue()).stream())
+        .forEach(this::print);
+  }
+
+  /** Prints one pair's differences by cause. */
+  public void print(Pair pair) {
+    if (pair.groups().isEmpty()) {
+      return;
+    }
+    String sides =
+        pair.one().equals(Disagreements.GOLDEN)
+            ? pair.other()
+            : pair.one() + " and " + pair.other();
+    out.printf("%s: %s of %s cases%n", sides, number(pair.differing()), number(pair.compared()));
+    for (Group group : pair.groups()) {
+      Wrapped.print(
+          out,
+          "%7s  ".formatted(number(group.cases())),
+          group.kind().words() + ": " + group.cause());
+      if (!group.rules().isEmpty()) {
+        Wrapped.print(out, "         rule  ", String.join(", ", group.rules()));
+      }
+      out.println("         case  " + group.smallest());
+    }
+    out.println();
+  }
+
+  private void printCounts(Disagreements found, List<Pair> fromGolden) {
+    out.printf("%s cases; how many differ from the golden outcome:%n", number(found.cases()));
+    out.printf(
+        ROW, "", "asked", "differ", "value", "shape", "grad.", "refuse", "other", "dead", "unst");
+    for (Pair pair : fromGolden) {
+      out.printf(
+          ROW,
+          pair.other(),
+          number(pair.compared()),
+          number(pair.differing()),
+          count(pair, DifferenceKind.VALUE),
+          count(pair, DifferenceKind.SHAPE),
+          count(pair, DifferenceKind.GRADIENT),
+          count(pair, DifferenceKind.REFUSAL),
+          count(pair, DifferenceKind.OTHER_REFUSAL),
+          count(pair, DifferenceKind.DEATH),
+          count(pair, DifferenceKind.UNSTABLE));
+    }
+    int unexplained = fromGolden.stream().mapToInt(Pair::unexplained).sum();
+    Wrapped.print(
+        out,
+        "",
+        "refuse: one refuses, the other computes. other: both refuse, by another type or at"
+            + " another stage. dead: abort or timeout. unst: uninitialised memory. Without a cause:"
+            + " %s.".formatted(unexplained == 0 ? "none" : number(unexplained)));
+    out.println();
+  }
+
+  /** The lower triangle, so that ten voices fit. */
+  private void printMatrix(Disagreements found) {
+    List<String> voices = found.voices();
+    Wrapped.print(out, "", "How many cases differ between two voices:" + shared(found));
+    StringBuilder head = new StringBuilder(" ".repeat(26));
+    for (int i = 0; i < voices.size() - 1; i++) {
+      head.append("%6d".formatted(i + 1));
+    }
+    out.println(head);
+    for (int i = 0; i < voices.size(); i++) {
+      StringBuilder row = new StringBuilder("%d %-24s".formatted(i + 1, voices.get(i)));
+      for (int j = 0; j < i; j++) {
+        row.append(
+            "%6s"
+                .formatted(
+                    found
+                        .pair(voices.get(j), voices.get(i))
+                        .map(pair -> number(pair.differing()))
+                        .orElse("")));
+      }
+      out.println(row.toString().stripTrailing());
+    }
+    out.println();
+  }
+
+  private static String shared(Disagreements found) {
+    return found.computesWith().entrySet().stream()
+        .filter(entry -> found.names().contains(entry.getKey()))
+        .map(
+            entry ->
+                " %s computes with %s, and both are one voice."
+                    .formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String count(Pair pair, DifferenceKind kind) {
+    return number(pair.byKind().getOrDefault(kind, 0));
+  }
+
+  private static String number(int count) {
+    return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
+  }
+}
