@@ -82,6 +82,12 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(new RegionAtom("gradients", CaseFeatures::ofGradients));
     atoms.add(new RegionAtom("an output", f -> !f.ofGradients()));
     atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
+    atoms.add(new RegionAtom("an output without elements", CaseFeatures::hasEmptyOutput));
+    atoms.add(
+        new RegionAtom(
+            "an output without elements where (n - K) / s is cut towards 0",
+            CaseFeatures::hasEmptyOutputCutTowardsZero));
+    atoms.add(new RegionAtom("an output of negative size", CaseFeatures::hasNegativeOutput));
     atoms.add(new RegionAtom("an input without elements", RegionAtom::isEmpty));
     atoms.add(new RegionAtom("channels > 1", f -> f.channels() > 1));
     atoms.add(new RegionAtom("filters > 1", f -> f.spec().filters() > 1));
