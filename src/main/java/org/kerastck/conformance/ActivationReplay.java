@@ -143,7 +143,8 @@ final class ActivationReplay {
     return true;
   }
 
-  private static String name(ActivationCall call) {
+  /** The activation's name in Keras. */
+  static String name(ActivationCall call) {
     return call.activation() instanceof String name
         ? name
         : Activations.get(call.activation()).kerasName();

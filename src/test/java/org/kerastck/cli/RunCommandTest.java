@@ -148,6 +148,35 @@ class RunCommandTest {
   }
 
   @Test
+  void oneElementOfAnActivationsCase() throws Exception {
+    String one = "elu-alpha0.3-grid@3";
+    Kit.Ended right = runActivations(one);
+    assertEquals(0, right.status(), right.err());
+    assertTrue(right.out().contains(one + "  java: conforms"), right.out());
+
+    Kit.Ended none = runActivations("elu-alpha0.3-grid@1000");
+    assertEquals(2, none.status());
+    assertTrue(
+        none.err()
+            .contains(
+                "No case has the id \"elu-alpha0.3-grid\", or it has no part of that number."),
+        none.err());
+  }
+
+  private Kit.Ended runActivations(String line) throws Exception {
+    return kit.run(
+        "run",
+        "--fixtures",
+        "fixtures/activations.json",
+        "--engine",
+        "java",
+        "--report",
+        kit.report().toString(),
+        "--case",
+        line);
+  }
+
+  @Test
   void theLocaleChangesNoDigit() throws Exception {
     String[] arguments = {
       "run", "--fixtures", SmallFixture.FILE.toString(), "--engine", "AllZeros", "--report"
