@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.kerastck.geometry.Padding;
+import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -95,6 +97,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(new RegionAtom("with a bias", f -> f.spec().useBias()));
     atoms.add(new RegionAtom("with an activation", f -> !f.spec().activation().equals("linear")));
     AXIS.forEach(atom -> addAxes(atoms, atom));
+    for (ReferenceActivation activation : ReferenceActivation.values()) {
+      atoms.add(ofActivation(activation.kerasName()));
+    }
+    BoundedActivation.MIXING.forEach(name -> atoms.add(ofActivation(name)));
     for (int i = 0; i < AXIS.size(); i++) {
       for (int j = i + 1; j < AXIS.size(); j++) {
         AxisAtom both = AXIS.get(i).and(AXIS.get(j));
@@ -102,6 +108,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
       }
     }
     return atoms;
+  }
+
+  private static RegionAtom ofActivation(String name) {
+    return new RegionAtom("activation " + name, f -> f.spec().activation().equals(name));
   }
 
   private static void addAxes(List<RegionAtom> atoms, AxisAtom atom) {
