@@ -147,6 +147,25 @@ class RunCommandTest {
     assertTrue(none.err().contains("nothing here says what Keras gives for it"), none.err());
   }
 
+  /** On the command line it is its command, which sorts after java; its own name is before. */
+  @Test
+  void aProcessStandsWhereItsNameDoesAndIsRunAgainByItsCommand() throws Exception {
+    String process =
+        "process:java -XX:TieredStopAtLevel=1 -cp target/test-classes"
+            + " org.kerastck.engine.wrong.UnrulyProgram name=early";
+    Kit.Ended ended = run("java", "--engine", process);
+
+    assertEquals(1, ended.status(), ended.err());
+    String out = ended.out();
+    assertTrue(out.startsWith("early 1"), out);
+    assertTrue(out.indexOf("java ") > 0, out);
+    assertTrue(out.contains("run --engine '" + process + "' --case "), out);
+    String last = out.substring(out.lastIndexOf("  engine  "));
+    assertTrue(last.matches("(?s)  engine .*\n  early .*\n  java .*"), last);
+    String causes = Files.readString(kit.report().resolve("causes.csv"));
+    assertTrue(causes.contains("--engine '" + process + "'"), causes);
+  }
+
   @Test
   void oneElementOfAnActivationsCase() throws Exception {
     String one = "elu-alpha0.3-grid@3";
