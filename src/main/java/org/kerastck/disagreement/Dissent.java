@@ -2,6 +2,7 @@ package org.kerastck.disagreement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kerastck.conformance.Finding;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
@@ -44,7 +45,11 @@ record Dissent(Case golden, BackendOutcome given, List<WrongRule> wrongRules) {
             rule ->
                 new Cause(
                     "%s: %s".formatted(rule, rule.sentence()),
-                    ExercisedRules.brokenBy(rule, golden),
+                    Stream.concat(
+                            ExercisedRules.brokenBy(rule, golden).stream(),
+                            BrokenRules.of(golden, given).stream())
+                        .distinct()
+                        .toList(),
                     true))
         .orElseGet(() -> CauseFinder.of(golden, given));
   }

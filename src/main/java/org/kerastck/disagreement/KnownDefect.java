@@ -2,8 +2,13 @@ package org.kerastck.disagreement;
 
 import java.util.List;
 import java.util.Map;
+import org.kerastck.fixture.Case;
+import org.kerastck.rules.ExercisedRules;
 
-/** Which rule a defect breaks that the fixtures name; what the defect is stands in their notes. */
+/**
+ * Which rule a defect breaks that the fixtures name, where its numbers do not say so; what the
+ * defect is stands in their notes.
+ */
 final class KnownDefect {
   private static final Map<String, String> BROKEN =
       Map.of(
@@ -14,7 +19,7 @@ final class KnownDefect {
   private KnownDefect() {}
 
   /** The ids of the rules; none where the defect has nothing to do with padding and shapes. */
-  static List<String> brokenRules(String defect) {
-    return BROKEN.containsKey(defect) ? List.of(BROKEN.get(defect)) : List.of();
+  static List<String> brokenRules(Case golden, String defect) {
+    return BROKEN.containsKey(defect) ? ExercisedRules.only(golden, BROKEN.get(defect)) : List.of();
   }
 }

@@ -45,15 +45,15 @@ final class PairBuilder {
       Cause cause = cause(stance, otherStance);
       groups
           .computeIfAbsent(
-              kind.get() + " " + cause.words(), key -> new GroupBuilder(kind.get(), cause))
+              kind.get() + " " + cause.words(), key -> new GroupBuilder(kind.get(), cause, golden))
           .add(golden, cause);
     }
   }
 
-  Pair build(int compared, RuleGuess.Corpus corpus) {
+  Pair build(int compared) {
     List<Group> built =
         groups.values().stream()
-            .map(group -> group.build(corpus))
+            .map(GroupBuilder::build)
             .sorted(
                 Comparator.comparingInt((Group group) -> -group.cases())
                     .thenComparing(Group::smallest)

@@ -41,9 +41,10 @@ public final class RulesPage {
             + " the effective kernel size, p the output padding, out the output size. The numbers of"
             + " cases are of the committed fixtures, whose golden outputs come from real Keras. A case"
             + " tells a rule from a mistake where an engine with that mistake would give another"
-            + " output. A backend or version departs from a rule where a mistake that breaks it, or a"
-            + " known defect, gives its numbers, or where all that it refuses with one message is"
-            + " about the rule.");
+            + " output. A backend or version departs from a rule where its output has another size, where"
+            + " a mistake that breaks the rule, or a known defect, gives its numbers, where it refuses"
+            + " or dies with words about what the rule decides, and from a refusal where it does"
+            + " anything but refuse so.");
     lines.add("");
     lines.add("## What Keras computes");
     evidence.rules().forEach(this::add);
@@ -93,9 +94,6 @@ public final class RulesPage {
     if (found.computed() > 0) {
       lines.add("- %,d cases that are computed all the same.".formatted(found.computed()));
     }
-    found
-        .computing()
-        .forEach((who, count) -> lines.add("- %s computes %,d of them.".formatted(who, count)));
     addRemarks(rule.id());
   }
 

@@ -48,7 +48,7 @@ public final class DisagreementTable {
           "%7s  ".formatted(number(group.cases())),
           group.kind().words() + ": " + group.cause());
       if (!group.rules().isEmpty()) {
-        Wrapped.print(out, "         rule  ", String.join(", ", group.rules()));
+        Wrapped.print(out, "         rule  ", rules(group));
       }
       out.println("         case  " + group.smallest());
     }
@@ -116,6 +116,17 @@ public final class DisagreementTable {
                 " %s computes with %s, and both are one voice."
                     .formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining());
+  }
+
+  /** With the number of cases, where it is not that of the group. */
+  private static String rules(Group group) {
+    return group.broken().stream()
+        .map(
+            rule ->
+                rule.cases() == group.cases()
+                    ? rule.id()
+                    : "%s (%s)".formatted(rule.id(), number(rule.cases())))
+        .collect(Collectors.joining(", "));
   }
 
   private static String count(Pair pair, DifferenceKind kind) {
