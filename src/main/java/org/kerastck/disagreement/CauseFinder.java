@@ -51,7 +51,7 @@ final class CauseFinder {
 
   private static Cause ofNumbers(Case golden, BackendOutcome given, Golden.Output output) {
     return ofLoss(golden, output)
-        .or(() -> SpecialNumbers.words(golden, output).map(words -> subject(golden) + words))
+        .or(() -> NumberDifference.words(golden, output).map(words -> subject(golden) + words))
         .or(
             () ->
                 Finding.diagnosis(golden, new Outcome.Output(output.tensors()))

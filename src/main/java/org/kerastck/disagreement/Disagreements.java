@@ -127,6 +127,7 @@ public final class Disagreements {
                   name,
                   new Stance(
                       dissent.given().golden(),
+                      dissent.telling(),
                       Optional.of(dissent.cause(mistakes.getOrDefault(name, List.of()))))));
       Case golden = dissents.values().iterator().next().golden();
       pairs.values().forEach(pair -> pair.add(golden, stances));

@@ -1,8 +1,11 @@
 package org.kerastck.run;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.kerastck.disagreement.DifferenceKind;
 import org.kerastck.disagreement.Disagreements;
@@ -41,7 +44,9 @@ public final class DisagreementTable {
         pair.one().equals(Disagreements.GOLDEN)
             ? pair.other()
             : pair.one() + " and " + pair.other();
-    out.printf("%s: %s of %s cases%n", sides, number(pair.differing()), number(pair.compared()));
+    out.printf(
+        "%s: %s of %s cases%s%n",
+        sides, number(pair.differing()), number(pair.compared()), uncounted(pair));
     for (Group group : pair.groups()) {
       Wrapped.print(
           out,
@@ -105,7 +110,30 @@ public final class DisagreementTable {
       }
       out.println(row.toString().stripTrailing());
     }
+    printUncounted(found);
     out.println();
+  }
+
+  private void printUncounted(Disagreements found) {
+    Map<DifferenceKind, List<String>> uncounted = new EnumMap<>(DifferenceKind.class);
+    for (Pair pair : found.pairs()) {
+      pair.uncounted()
+          .forEach(
+              (kind, cases) ->
+                  uncounted
+                      .computeIfAbsent(kind, key -> new ArrayList<>())
+                      .add("%s and %s %s".formatted(pair.one(), pair.other(), number(cases))));
+    }
+    uncounted.forEach(
+        (kind, all) ->
+            Wrapped.print(
+                out, "", "Not counted, %s: %s.".formatted(kind.words(), String.join(", ", all))));
+  }
+
+  private static String uncounted(Pair pair) {
+    return pair.uncounted().entrySet().stream()
+        .map(entry -> ", and %s %s".formatted(number(entry.getValue()), entry.getKey().words()))
+        .collect(Collectors.joining());
   }
 
   private static String shared(Disagreements found) {

@@ -58,7 +58,9 @@ class CommittedDisagreementsTest {
   @Test
   void everyOutcomeThatIsNotTheGoldenOneIsInAGroup() {
     Map<String, Integer> grouped = new HashMap<>();
-    fromGolden().forEach(pair -> grouped.put(pair.other(), pair.differing()));
+    fromGolden()
+        .forEach(
+            pair -> grouped.put(pair.other(), pair.groups().stream().mapToInt(Group::cases).sum()));
     assertEquals(departures, grouped);
   }
 
@@ -91,6 +93,36 @@ class CommittedDisagreementsTest {
     for (Pair pair : found.pairs()) {
       pair.groups().forEach(group -> assertTrue(ids.contains(group.smallest()), group.smallest()));
     }
+  }
+
+  @Test
+  void aGradientThatIsWrongIsNoMatterOfTheValue() {
+    Pair pair = found.pair(Disagreements.GOLDEN, "tensorflow").orElseThrow();
+    List<Group> tied =
+        pair.groups().stream().filter(group -> group.cause().equals("TiedGradient")).toList();
+    assertEquals(1, tied.size());
+    assertEquals(DifferenceKind.GRADIENT, tied.get(0).kind());
+    assertEquals(6, tied.get(0).cases());
+  }
+
+  @Test
+  void theGoldenSeluIsTheOneThatLosesDigits() {
+    for (String name : List.of("jax", "torch")) {
+      Pair pair = found.pair(Disagreements.GOLDEN, name).orElseThrow();
+      assertTrue(
+          pair.groups().stream()
+              .anyMatch(
+                  group ->
+                      group.smallest().equals("selu-grid")
+                          && group.cause().contains("the golden value has lost digits")),
+          name);
+    }
+  }
+
+  @Test
+  void uninitialisedMemoryOnBothSidesIsNoAgreement() {
+    Pair pair = found.pair("tensorflow", "tf-keras").orElseThrow();
+    assertEquals(Map.of(DifferenceKind.BOTH_UNSTABLE, 43), pair.uncounted());
   }
 
   @Test

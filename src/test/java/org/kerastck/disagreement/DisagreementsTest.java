@@ -51,9 +51,10 @@ class DisagreementsTest {
                 Map.of("a", DIED, "b", DIED),
                 Map.of("a", new Golden.Timeout(60), "b", AGREES),
                 Map.of("a", new Golden.Unstable(), "b", AGREES),
+                Map.of("a", new Golden.Unstable(), "b", new Golden.Unstable()),
                 Map.of("b", OTHER)));
     Pair pair = found.pair("a", "b").orElseThrow();
-    assertEquals(10, pair.compared());
+    assertEquals(11, pair.compared());
     assertEquals(6, pair.differing());
     assertEquals(
         Map.of(
@@ -62,10 +63,12 @@ class DisagreementsTest {
             DifferenceKind.REFUSAL, 1,
             DifferenceKind.OTHER_REFUSAL, 1,
             DifferenceKind.DEATH, 1,
-            DifferenceKind.UNSTABLE, 1),
+            DifferenceKind.UNSTABLE, 1,
+            DifferenceKind.BOTH_UNSTABLE, 1),
         pair.byKind());
-    assertEquals(11, found.pair(Disagreements.GOLDEN, "b").orElseThrow().compared());
-    assertEquals(7, found.pair(Disagreements.GOLDEN, "b").orElseThrow().differing());
+    assertEquals(Map.of(DifferenceKind.BOTH_UNSTABLE, 1), pair.uncounted());
+    assertEquals(12, found.pair(Disagreements.GOLDEN, "b").orElseThrow().compared());
+    assertEquals(8, found.pair(Disagreements.GOLDEN, "b").orElseThrow().differing());
   }
 
   @Test
@@ -112,6 +115,19 @@ class DisagreementsTest {
     Disagreements found = of(List.of(Map.of("a", OTHER)));
     assertFalse(onlyGroup(found, "a").isExplained());
     assertEquals(1, found.pair(Disagreements.GOLDEN, "a").orElseThrow().unexplained());
+  }
+
+  @Test
+  void aDifferenceThatRoundingExplainsIsNotCounted() {
+    Case golden =
+        SmallFixture.tripled(
+            Comparison.ROUNDED,
+            RIGHT,
+            given(Map.of("a", new Golden.Output(SmallFixture.row(3, Math.nextUp(6f))))));
+    Pair pair =
+        Disagreements.of(Stream.of(golden), Map.of()).pair(Disagreements.GOLDEN, "a").orElseThrow();
+    assertEquals(0, pair.differing());
+    assertEquals(Map.of(DifferenceKind.WITHIN_BOUND, 1), pair.uncounted());
   }
 
   @Test
