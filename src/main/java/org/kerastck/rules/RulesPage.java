@@ -59,9 +59,13 @@ public final class RulesPage {
             + " s <= 5, d <= 3 and every legal p. The condition is exact: where it does not hold, the"
             + " claim is false.");
     lines.add("");
-    lines.add("| about | claim | true | smallest counterexample | true exactly where |");
-    lines.add("|---|---|---:|---|---|");
+    tableHead();
     evidence.claims().forEach(this::add);
+    lines.add("");
+    lines.add("Claims about a whole layer, against every case that they are about.");
+    lines.add("");
+    tableHead();
+    evidence.layerClaims().forEach(this::add);
     return String.join("\n", lines) + "\n";
   }
 
@@ -105,6 +109,24 @@ public final class RulesPage {
     lines.add("");
     lines.add(sentence);
     lines.add("");
+  }
+
+  private void tableHead() {
+    lines.add("| about | claim | true | smallest counterexample | true exactly where |");
+    lines.add("|---|---|---:|---|---|");
+  }
+
+  private void add(LayerClaimEvidence found) {
+    LayerClaim claim = found.claim();
+    lines.add(
+        "| %s | %s | %,d of %,d | %s | %s |"
+            .formatted(
+                claim.scope(),
+                claim.words(),
+                found.right(),
+                found.cases(),
+                found.counterexample().map(id -> "`" + id + "`").orElse("none"),
+                claim.condition()));
   }
 
   private void add(ClaimEvidence found) {
