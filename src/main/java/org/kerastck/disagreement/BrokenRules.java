@@ -19,7 +19,8 @@ final class BrokenRules {
       return ExercisedRules.of(golden);
     }
     Stream<String> ofDefect =
-        given.defect().stream().flatMap(defect -> KnownDefect.brokenRules(golden, defect).stream());
+        given.defect().flatMap(KnownDefect::named).stream()
+            .flatMap(defect -> defect.brokenRules(golden).stream());
     return Stream.concat(ofDefect, ofOutcome(golden, given.golden()).stream()).distinct().toList();
   }
 

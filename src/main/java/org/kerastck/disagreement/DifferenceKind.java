@@ -8,22 +8,29 @@ import org.kerastck.tensor.Tensor;
 
 /** In what two outcomes of one case differ. */
 public enum DifferenceKind {
-  VALUE("value"),
-  SHAPE("shape"),
-  GRADIENT("gradient"),
-  REFUSAL("refusal against value"),
-  OTHER_REFUSAL("different refusal"),
-  DEATH("abort or timeout"),
-  UNSTABLE("unstable"),
+  VALUE("value", "both compute, and other numbers come out"),
+  SHAPE("shape", "both compute, and the outputs have different shapes"),
+  GRADIENT("gradient", "the outputs agree, the gradients do not"),
+  REFUSAL("refusal against value", "one raises an error where the other computes"),
+  OTHER_REFUSAL("different refusal", "both raise, of another type or at another stage"),
+  DEATH("abort or timeout", "one takes its process down, or does not answer"),
+  UNSTABLE("unstable", "one gives memory that nothing wrote, other from run to run"),
   /** Either gives uninitialised memory: nobody can say whether it is the same. */
-  BOTH_UNSTABLE("unstable on both sides"),
+  BOTH_UNSTABLE("unstable on both sides", "both give such memory; not counted as differing"),
   /** Rounding explains it. */
-  WITHIN_BOUND("within the bound");
+  WITHIN_BOUND("within the bound", "rounding explains it; not counted as differing");
 
   private final String words;
+  private final String sentence;
 
-  DifferenceKind(String words) {
+  DifferenceKind(String words, String sentence) {
     this.words = words;
+    this.sentence = sentence;
+  }
+
+  /** What it means, without a full stop. */
+  public String sentence() {
+    return sentence;
   }
 
   /** For people. */

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class CommittedDisagreementsTest {
 
   private final Map<String, Integer> departures = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> defects = new TreeSet<>();
   private final List<String> withoutTopic = new ArrayList<>();
   private Disagreements found = Disagreements.of(Stream.of(), Map.of());
 
@@ -39,6 +42,8 @@ class CommittedDisagreementsTest {
   private void count(Case golden) {
     ids.add(golden.id());
     Map<String, Golden> given = new HashMap<>();
+    golden.backends().values().forEach(outcome -> outcome.defect().ifPresent(defects::add));
+    golden.versions().values().forEach(outcome -> outcome.defect().ifPresent(defects::add));
     golden.backends().forEach((name, outcome) -> given.put(name, outcome.golden()));
     golden.versions().forEach((name, outcome) -> given.put(name, outcome.golden()));
     given.forEach(
@@ -123,6 +128,13 @@ class CommittedDisagreementsTest {
   void uninitialisedMemoryOnBothSidesIsNoAgreement() {
     Pair pair = found.pair("tensorflow", "tf-keras").orElseThrow();
     assertEquals(Map.of(DifferenceKind.BOTH_UNSTABLE, 43), pair.uncounted());
+  }
+
+  @Test
+  void everyDefectIsKnown() {
+    Set<String> known = new TreeSet<>();
+    Arrays.stream(KnownDefect.values()).map(KnownDefect::fixtureName).forEach(known::add);
+    assertEquals(known, defects);
   }
 
   @Test
