@@ -3,12 +3,15 @@ package org.kerastck.disagreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,6 +131,28 @@ class CommittedDisagreementsTest {
   void uninitialisedMemoryOnBothSidesIsNoAgreement() {
     Pair pair = found.pair("tensorflow", "tf-keras").orElseThrow();
     assertEquals(Map.of(DifferenceKind.BOTH_UNSTABLE, 43), pair.uncounted());
+  }
+
+  @Test
+  void theReadmeAndTheFindingsHaveTheseNumbers() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String findings = Files.readString(Path.of("docs/findings.md"));
+    assertTrue(findings.contains(number(found.cases()) + " cases"), "cases");
+    for (Pair pair : fromGolden()) {
+      StringBuilder row = new StringBuilder("|");
+      Stream.concat(
+              Stream.of(pair.compared(), pair.differing()),
+              Arrays.stream(DifferenceKind.values())
+                  .filter(DifferenceKind::isDifference)
+                  .map(kind -> pair.byKind().getOrDefault(kind, 0)))
+          .forEach(count -> row.append(' ').append(number(count)).append(" |"));
+      assertTrue(readme.contains(row), () -> pair.other() + " in README.md: " + row);
+      assertTrue(findings.contains(number(pair.compared())), () -> pair.other() + " in findings");
+    }
+  }
+
+  private static String number(int count) {
+    return count == 0 ? "–" : String.format(Locale.ROOT, "%,d", count);
   }
 
   @Test
