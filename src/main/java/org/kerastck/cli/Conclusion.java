@@ -13,10 +13,15 @@ import org.kerastck.report.Reproduction;
 /**
  * What is said at the end of a run, or of a merge of runs.
  *
+ * @param reproduction how a case is run again
  * @param report where it is; empty where none was asked for
  */
 record Conclusion(
-    PrintWriter out, FixtureOptions fixtures, BaselineOptions baselines, Optional<Path> report) {
+    PrintWriter out,
+    FixtureOptions fixtures,
+    BaselineOptions baselines,
+    Reproduction reproduction,
+    Optional<Path> report) {
 
   /**
    * Updates baselines, tells the CI system, and gives the exit status.
@@ -29,7 +34,7 @@ record Conclusion(
       baselines.updateIfAsked(run, fixtures, out);
       failed |= baselines.isFailed(run);
     }
-    GithubActions github = new GithubActions(System.getenv(), Reproduction.COMMAND_LINE);
+    GithubActions github = new GithubActions(System.getenv(), reproduction);
     github.annotate(summaries, out);
     if (report.isPresent()) {
       github.summarize(report.get().resolve("summary.md"));

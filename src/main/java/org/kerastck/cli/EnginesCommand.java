@@ -1,6 +1,7 @@
 package org.kerastck.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Engines;
@@ -19,10 +20,13 @@ final class EnginesCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-16s %-20s %s%n", "engine", "version", "runs in");
-    for (ConvolutionEngine engine : Engines.all()) {
+    List<ConvolutionEngine> engines = Engines.all();
+    int longest = engines.stream().mapToInt(engine -> engine.name().length()).max().orElse(0);
+    String row = "%%-%ds %%-20s %%s%%n".formatted(Math.max(longest, 16));
+    out.printf(row, "engine", "version", "runs in");
+    for (ConvolutionEngine engine : engines) {
       String isolation = engine.isolation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      out.printf("%-16s %-20s %s%n", engine.name(), engine.version(), isolation);
+      out.printf(row, engine.name(), engine.version(), isolation);
     }
   }
 }

@@ -84,8 +84,9 @@ final class MergeCommand implements Callable<Integer> {
               .map(engine -> baselines.run(engine, fixtures))
               .toList();
       List<EngineSummary> summaries = judge(set, shards, runs);
-      summaries.forEach(new SummaryTable(out(), Reproduction.COMMAND_LINE)::print);
-      return new Conclusion(out(), fixtures, baselines, Optional.of(report))
+      new SummaryTable(out(), Reproduction.COMMAND_LINE).print(summaries);
+      return new Conclusion(
+              out(), fixtures, baselines, Reproduction.COMMAND_LINE, Optional.of(report))
           .conclude(runs, summaries);
     }
   }

@@ -110,18 +110,24 @@ final class RunCommand implements Callable<Integer> {
       if (!choice.shard().isWhole()) {
         out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
-      List<EngineSummary> summaries = runCases(set, check, choice, runs);
+      Reproduction reproduction = opened.reproduction();
+      List<EngineSummary> summaries = runCases(set, check, choice, runs, reproduction);
       if (!cases.isNamed()) {
-        summaries.forEach(new SummaryTable(out(), Reproduction.COMMAND_LINE)::print);
+        new SummaryTable(out(), reproduction).print(summaries);
       }
       Optional<Path> path = hasReport() ? Optional.of(reportPath()) : Optional.empty();
-      return new Conclusion(out(), fixtures, baselines, path).conclude(runs, summaries);
+      return new Conclusion(out(), fixtures, baselines, reproduction, path)
+          .conclude(runs, summaries);
     }
   }
 
   /** Runs the cases and writes the report; what there is to say about each engine. */
   private List<EngineSummary> runCases(
-      FixtureSet set, CompletableFuture<Void> check, ShardChoice choice, List<EngineRun> runs)
+      FixtureSet set,
+      CompletableFuture<Void> check,
+      ShardChoice choice,
+      List<EngineRun> runs,
+      Reproduction reproduction)
       throws IOException {
     if (!hasReport()) {
       ask(set, choice, runs, null, this::print);
@@ -130,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
     RunIdentity identity =
         new RunIdentity(
             KitVersion.get(), set.digest(), versions(runs), choice.shard(), cases.filter());
-    RunHeader header = new RunHeader(identity, fixtures.backends(), Reproduction.COMMAND_LINE);
+    RunHeader header = new RunHeader(identity, fixtures.backends(), reproduction);
     try (RunReport files = RunReport.begin(reportPath(), header);
         Journal journal = journal(identity)) {
       files.removeAbandoned();

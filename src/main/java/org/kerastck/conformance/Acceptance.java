@@ -1,5 +1,7 @@
 package org.kerastck.conformance;
 
+import org.kerastck.reference.Bounded;
+
 /** Says of each element of an output whether the engine's number will do. */
 @FunctionalInterface
 interface Acceptance {
@@ -17,5 +19,14 @@ interface Acceptance {
   /** Equal numbers: NaN matches NaN, an infinity itself, and -0.0 equals 0.0. */
   static boolean equal(float expected, float actual) {
     return expected == actual || (Float.isNaN(expected) && Float.isNaN(actual));
+  }
+
+  /** Whether an engine's number is what a formula gives; an error without bound proves nothing. */
+  static boolean reproduces(Bounded expected, float actual) {
+    return equal((float) expected.value(), actual)
+        || (Float.isFinite(actual)
+            && Double.isFinite(expected.value())
+            && Double.isFinite(expected.error())
+            && expected.accepts(actual));
   }
 }

@@ -7,7 +7,10 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.geometry.AxisParameters;
+import org.kerastck.geometry.Padding;
+import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
+import org.kerastck.reference.LayerKind;
 import org.kerastck.tensor.Shape;
 
 /**
@@ -18,10 +21,17 @@ import org.kerastck.tensor.Shape;
  * @param channels of the input
  * @param height of the height
  * @param width of the width
+ * @param fits whether input and weights have the sizes that the configuration asks for
  * @param ofGradients whether gradients are asked for
  */
 record CaseFeatures(
-    ConvolutionSpec spec, int batch, int channels, Axis height, Axis width, boolean ofGradients) {
+    ConvolutionSpec spec,
+    int batch,
+    int channels,
+    Axis height,
+    Axis width,
+    boolean fits,
+    boolean ofGradients) {
 
   /**
    * One axis.
@@ -59,6 +69,37 @@ record CaseFeatures(
     }
   }
 
+  /** Whether there is an output, and none of its elements. */
+  boolean hasEmptyOutput() {
+    return isEmpty(outputSize(height), outputSize(width));
+  }
+
+  /** The same where (n - K) / s is the integer division of C and Java, which cuts towards 0. */
+  boolean hasEmptyOutputCutTowardsZero() {
+    return isEmpty(outputSizeCutTowardsZero(height), outputSizeCutTowardsZero(width));
+  }
+
+  private boolean isEmpty(int outputHeight, int outputWidth) {
+    int least = Math.min(outputHeight, outputWidth);
+    return fits && (least == 0 || (least > 0 && batch == 0));
+  }
+
+  /** Whether the kernel leaves less than nothing of the input. */
+  boolean hasNegativeOutput() {
+    return fits && Math.min(outputSize(height), outputSize(width)) < 0;
+  }
+
+  private int outputSize(Axis axis) {
+    return spec.geometry(axis.inputSize(), axis.parameters()).outputSize();
+  }
+
+  private int outputSizeCutTowardsZero(Axis axis) {
+    boolean divides = spec.kind() == LayerKind.CONV2D && spec.padding() == Padding.VALID;
+    return divides
+        ? (axis.inputSize() - axis.effectiveKernelSize()) / axis.strides() + 1
+        : outputSize(axis);
+  }
+
   /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
     boolean ofGradients = golden.call() instanceof GradientCall;
@@ -74,6 +115,11 @@ record CaseFeatures(
       }
       int height = input.size(spec.dataFormat().heightAxis());
       int width = input.size(spec.dataFormat().widthAxis());
+      boolean fits =
+          call.weights()
+              .map(w -> ConvolutionProblem.of(spec, call.input(), w.kernel(), w.bias()))
+              .map(ConvolutionProblem::isConsistent)
+              .orElse(true);
       return Optional.of(
           new CaseFeatures(
               spec,
@@ -81,6 +127,7 @@ record CaseFeatures(
               input.size(spec.dataFormat().channelAxis()),
               new Axis(height, spec.height()),
               new Axis(width, spec.width()),
+              fits,
               ofGradients));
     } catch (UnreadableSpecException e) {
       return Optional.empty();

@@ -61,6 +61,8 @@ public final class EngineRun {
     Result result = Result.of(golden, engine.name(), answer, budget, baseline.entry(golden.id()));
     if (!result.isKnown()) {
       observe(result);
+    } else if (result.baseline().orElseThrow().reason().equals(Result.UNEXPLAINED)) {
+      observed.put(golden.id(), entry(result));
     }
     tally.add(result);
     return result;
@@ -116,20 +118,19 @@ public final class EngineRun {
 
   private void observe(Result result) {
     String id = result.golden().id();
-    String link = baseline.entry(id).map(Baseline.Entry::link).orElse("");
     if (baseline.entry(id).isPresent()) {
       stale.add(id);
     }
     if (result.verdict().isFailure()) {
-      observed.put(
-          id,
-          new Baseline.Entry(
-              result.verdict().reportName(),
-              Baseline.kindOf(result.verdict()),
-              result.reason(),
-              link));
+      observed.put(id, entry(result));
     } else {
       observed.remove(id);
     }
+  }
+
+  private Baseline.Entry entry(Result result) {
+    String link = result.baseline().map(Baseline.Entry::link).orElse("");
+    return new Baseline.Entry(
+        result.verdict().reportName(), Baseline.kindOf(result.verdict()), result.reason(), link);
   }
 }

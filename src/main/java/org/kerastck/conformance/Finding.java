@@ -28,17 +28,14 @@ public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
   public static List<WrongRule> rules(Case golden, Outcome.Output outcome) {
     return golden.call() instanceof GradientCall
         ? GradientReplay.rules(golden, outcome)
-        : RuleReplay.of(golden, outcome)
-            .map(RuleReplay::rules)
-            .orElseGet(() -> ShapeReplay.rules(golden, outcome));
+        : RuleReplay.of(golden, outcome).map(RuleReplay::rules).orElseGet(List::of);
   }
 
   /** What a backend does, in words, where no rule of the catalogue gives its numbers. */
   public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
     SearchBudget budget = new SearchBudget(SEARCHED_PRODUCTS);
     return golden.call() instanceof LayerCall
-        ? RuleReplay.of(golden, outcome)
-            .flatMap(replay -> replay.activation().or(() -> replay.search(budget)))
+        ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget))
         : ofPart(golden, outcome);
   }
 

@@ -3,27 +3,23 @@ package org.kerastck.conformance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.TransposedAxis;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.reference.WrongActivation;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Tensor;
 
-/** Mistakes that are not about pads: arguments that are ignored, tensors that are misread. */
+/**
+ * Mistakes that are wrong rules or formulas of a catalogue, arguments that are ignored, tensors
+ * that are misread.
+ */
 final class LayoutMistakes {
-  private static final List<WrongRule> RULES =
-      List.of(
-          WrongRule.KERNEL_FLIPPED,
-          WrongRule.KERNEL_AXES_SWAPPED,
-          WrongRule.STRIDES_SWAPPED,
-          WrongRule.DILATION_DROPPED,
-          WrongRule.DILATION_MINUS_ONE,
-          WrongRule.OUTPUT_PADDING_DROPPED,
-          WrongRule.OUTPUT_PADDING_ABSENT_IS_ZERO);
+  private static final int RANK = 4;
 
   private LayoutMistakes() {}
 
@@ -35,7 +31,7 @@ final class LayoutMistakes {
       all.add(from.with(problem.withoutBias(), Diagnosis.of("the bias is ignored")));
     }
     activations(from, all);
-    for (WrongRule rule : RULES) {
+    for (WrongRule rule : WrongRule.values()) {
       rule.mutate(problem)
           .ifPresent(wrong -> all.add(from.with(wrong, Diagnosis.of(rule.sentence()))));
     }
@@ -48,20 +44,20 @@ final class LayoutMistakes {
     return all;
   }
 
+  /** One activation takes another's place once. */
   private static void activations(Hypothesis from, List<Hypothesis> all) {
-    for (ReferenceActivation other : ReferenceActivation.values()) {
-      if (other != from.activation()) {
-        String words =
-            other == ReferenceActivation.LINEAR
-                ? "the activation is ignored"
-                : "the activation is taken as " + name(other);
-        all.add(from.with(other, Diagnosis.of(words)));
-      }
+    String name = from.problem().spec().activation();
+    if (!BoundedActivation.named(name).equals(Optional.of(from.activation()))) {
+      return;
     }
-  }
-
-  private static String name(ReferenceActivation activation) {
-    return activation.name().toLowerCase(Locale.ROOT);
+    if (!name.equals("linear")) {
+      BoundedActivation linear = BoundedActivation.of(ReferenceActivation.LINEAR);
+      all.add(from.with(linear, Diagnosis.of("the activation is ignored")));
+    }
+    for (WrongActivation wrong : WrongActivation.of(name, RANK)) {
+      String words = "%s: %s".formatted(name, wrong.sentence());
+      all.add(from.with(wrong.function(), Diagnosis.of(words)));
+    }
   }
 
   private static Optional<ConvolutionProblem> ignoredStrides(ConvolutionProblem problem) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kerastck.geometry.AxisGeometry;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -25,6 +25,9 @@ final class MistakeSearch {
   /** What it costs to make one, in products. */
   private static final int COST_OF_A_HYPOTHESIS = 100;
 
+  /** How many small integers a number is worth in whose digits rounding leaves little choice. */
+  private static final int EVIDENCE_OF_A_FRACTION = 4;
+
   /** Distinct numbers that an output must have before pads are told apart by it. */
   private static final int EVIDENCE_FOR_PADS = 3;
 
@@ -43,10 +46,7 @@ final class MistakeSearch {
 
   /** The mistake; empty where none is found, or the budget is spent. */
   static Optional<Diagnosis> find(
-      ConvolutionProblem right,
-      ReferenceActivation activation,
-      Tensor output,
-      SearchBudget budget) {
+      ConvolutionProblem right, BoundedActivation activation, Tensor output, SearchBudget budget) {
     if (output.shape().rank() != 4 || budget.isSpent()) {
       return Optional.empty();
     }
@@ -82,12 +82,13 @@ final class MistakeSearch {
     return found;
   }
 
+  /** Distinct numbers; one that is no integer tells as much as several small ones that are. */
   private long evidence() {
     return IntStream.range(0, output.data().length)
         .mapToObj(i -> output.data()[i])
         .distinct()
-        .limit(EVIDENCE_FOR_PAIRS)
-        .count();
+        .mapToLong(number -> number % 1 != 0 && Float.isFinite(number) ? EVIDENCE_OF_A_FRACTION : 1)
+        .sum();
   }
 
   private Optional<Diagnosis> first(List<Hypothesis> hypotheses) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.kerastck.geometry.Padding;
+import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -82,6 +84,12 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(new RegionAtom("gradients", CaseFeatures::ofGradients));
     atoms.add(new RegionAtom("an output", f -> !f.ofGradients()));
     atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
+    atoms.add(new RegionAtom("an output without elements", CaseFeatures::hasEmptyOutput));
+    atoms.add(
+        new RegionAtom(
+            "an output without elements where (n - K) / s is cut towards 0",
+            CaseFeatures::hasEmptyOutputCutTowardsZero));
+    atoms.add(new RegionAtom("an output of negative size", CaseFeatures::hasNegativeOutput));
     atoms.add(new RegionAtom("an input without elements", RegionAtom::isEmpty));
     atoms.add(new RegionAtom("channels > 1", f -> f.channels() > 1));
     atoms.add(new RegionAtom("filters > 1", f -> f.spec().filters() > 1));
@@ -89,6 +97,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(new RegionAtom("with a bias", f -> f.spec().useBias()));
     atoms.add(new RegionAtom("with an activation", f -> !f.spec().activation().equals("linear")));
     AXIS.forEach(atom -> addAxes(atoms, atom));
+    for (ReferenceActivation activation : ReferenceActivation.values()) {
+      atoms.add(ofActivation(activation.kerasName()));
+    }
+    BoundedActivation.MIXING.forEach(name -> atoms.add(ofActivation(name)));
     for (int i = 0; i < AXIS.size(); i++) {
       for (int j = i + 1; j < AXIS.size(); j++) {
         AxisAtom both = AXIS.get(i).and(AXIS.get(j));
@@ -96,6 +108,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
       }
     }
     return atoms;
+  }
+
+  private static RegionAtom ofActivation(String name) {
+    return new RegionAtom("activation " + name, f -> f.spec().activation().equals(name));
   }
 
   private static void addAxes(List<RegionAtom> atoms, AxisAtom atom) {

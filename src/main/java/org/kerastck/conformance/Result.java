@@ -33,7 +33,8 @@ public record Result(
     Optional<Baseline.Entry> baseline,
     Outcome outcome,
     Duration elapsed) {
-  private static final String UNEXPLAINED =
+  /** The reason where a layer's output is explained by nothing. */
+  static final String UNEXPLAINED =
       "unexplained: no rule of the catalogue and no mistake searched for gives this output";
 
   /** Judges an answer, and finds out why it deviates as far as the budget goes. */

@@ -2,7 +2,6 @@ package org.kerastck.conformance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kerastck.engine.Outcome;
@@ -12,12 +11,9 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
-import org.kerastck.reference.ActivationMistake;
-import org.kerastck.reference.ActivationMistakes;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
-import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -28,10 +24,10 @@ import org.kerastck.tensor.Tensor;
  */
 public final class RuleReplay {
   private final ConvolutionProblem right;
-  private final ReferenceActivation activation;
+  private final BoundedActivation activation;
   private final Tensor output;
 
-  private RuleReplay(ConvolutionProblem right, ReferenceActivation activation, Tensor output) {
+  private RuleReplay(ConvolutionProblem right, BoundedActivation activation, Tensor output) {
     this.right = right;
     this.activation = activation;
     this.output = output;
@@ -58,7 +54,7 @@ public final class RuleReplay {
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
       Weights weights = call.weights().get();
-      Optional<ReferenceActivation> activation = ReferenceActivation.named(spec.activation());
+      Optional<BoundedActivation> activation = BoundedActivation.named(spec.activation());
       boolean regular = spec.isPositive() && call.input().shape().rank() == 4;
       if (activation.isEmpty() || !regular) {
         return Optional.empty();
@@ -103,30 +99,6 @@ public final class RuleReplay {
                     .map(wrong -> new Hypothesis(wrong, activation, Optional.empty()))
                     .filter(wrong -> wrong.gives(output, unlimited))
                     .isPresent());
-  }
-
-  /** Another formula of the activation that gives the output behind the right convolution. */
-  Optional<Diagnosis> activation() {
-    String name = right.spec().activation();
-    return output.shape().equals(right.outputShape())
-        ? ActivationMistakes.ofValue(name, Map.of()).stream()
-            .filter(this::gives)
-            .findFirst()
-            .map(mistake -> Diagnosis.of(name + ": " + mistake.sentence()))
-        : Optional.empty();
-  }
-
-  private boolean gives(ActivationMistake mistake) {
-    boolean[] same = {true};
-    NaiveConvolution.visit(
-        right,
-        (offset, value, magnitude, terms) -> {
-          double distance = Math.abs(output.data()[offset] - mistake.at((float) value));
-          // The slope of none of these formulas exceeds 2.
-          same[0] = distance <= 2 * RoundingBound.bound(magnitude, terms);
-          return same[0];
-        });
-    return same[0];
   }
 
   /** A mistake outside the catalogue that gives the output. */

@@ -1,56 +1,55 @@
 package org.kerastck.conformance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.EngineException;
+import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.Golden;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.tensor.DataFormat;
 
 /**
- * Makes a failing configuration smaller, part by part, as long as the engine still fails on it for
- * the same reason.
+ * Makes a failing case smaller as long as the engine still fails on it for the same reason: a
+ * configuration part by part, an activation's input down to one element or vector.
  */
 final class Shrinker {
-  private static final int MOST_RUNS = 200;
+  private final Repetition repetition;
+  private final Case golden;
 
-  /** An engine that dies has to be started again, which takes about a second. */
-  private static final int MOST_DEATHS = 12;
-
-  private final ConvolutionEngine engine;
-  private final Result failure;
-  private final SearchBudget budget = new SearchBudget(5_000_000);
-  private String reason;
-  private int runs;
-  private int deaths;
-
-  private Shrinker(ConvolutionEngine engine, Result failure) {
-    this.engine = engine;
-    this.failure = failure;
-    this.reason = failure.reason();
+  private Shrinker(Repetition repetition, Case golden) {
+    this.repetition = repetition;
+    this.golden = golden;
   }
 
   static Shrinker of(ConvolutionEngine engine, Result failure) {
-    return new Shrinker(engine, failure);
+    return new Shrinker(new Repetition(engine, failure), failure.golden());
   }
 
-  /** The id of the smallest configuration; empty where none can be made, or it does not fail. */
+  /** The id of the smallest case; empty where none can be made, or it does not fail. */
   Optional<String> smallest() {
-    Optional<SmallCase> start = isRepeatable() ? SmallCase.of(failure.golden()) : Optional.empty();
+    if (!repetition.isPossible()) {
+      return Optional.empty();
+    }
+    return golden.call() instanceof ActivationCall call
+        ? smallestExcerpt(call)
+        : smallestConfiguration();
+  }
+
+  private Optional<String> smallestConfiguration() {
     Optional<SmallCase> smallest = Optional.empty();
     try {
-      if (start.isPresent() && failsAtFirst(start.get())) {
-        smallest = start;
-        Optional<SmallCase> next = smaller(start.get());
-        while (next.isPresent()) {
-          smallest = next;
-          next = smaller(next.get());
-        }
+      Optional<SmallCase> next =
+          SmallCase.of(golden)
+              .filter(made -> made.golden().filter(repetition::failsAtFirst).isPresent());
+      while (next.isPresent()) {
+        smallest = next;
+        next = smaller(next.get());
       }
     } catch (EngineException e) {
       // It starts no more: what was found so far is still true.
@@ -58,56 +57,40 @@ final class Shrinker {
     return smallest.map(SmallCase::id);
   }
 
-  /** Another error than Keras's depends on words; a time-out takes its time. */
-  private boolean isRepeatable() {
-    return failure.verdict() instanceof Verdict.Crashed
-        || (failure.verdict() instanceof Verdict.Deviates deviates
-            && deviates.kind() != DeviationKind.WRONG_ERROR);
-  }
-
-  /** Keras and the layers say in other words why they refuse; what counts is that both do. */
-  private boolean failsAtFirst(SmallCase start) {
-    Optional<Result> result = start.golden().map(this::ask);
-    if (result.isPresent()
-        && failure.golden().expected() instanceof Golden.Raised raised
-        && result.get().golden().expected() instanceof Golden.Raised refused
-        && raised.type().equals(refused.type())
-        && raised.stage().equals(refused.stage())) {
-      reason = result.get().reason();
+  /** Short numbers first. */
+  private Optional<String> smallestExcerpt(ActivationCall call) {
+    int count = CaseExcerpt.count(golden);
+    if (count < 2) {
+      return Optional.empty();
     }
-    return result.filter(this::isSameFailure).isPresent();
+    int length = call.input().data().length / count;
+    Comparator<Integer> byLength =
+        Comparator.comparingInt(
+            index -> String.valueOf(call.input().data()[index * length]).length());
+    Comparator<Integer> bySize =
+        Comparator.comparingDouble(index -> Math.abs(call.input().data()[index * length]));
+    try {
+      return IntStream.range(0, count)
+          .boxed()
+          .sorted(byLength.thenComparing(bySize))
+          .map(index -> CaseExcerpt.of(golden, index))
+          .filter(repetition::fails)
+          .findFirst()
+          .map(Case::id);
+    } catch (EngineException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<SmallCase> smaller(SmallCase from) {
     for (SmallCase candidate : candidates(from)) {
       if (candidate.size() < from.size()
           && !candidate.isEmptierThan(from)
-          && runs < MOST_RUNS
-          && deaths < MOST_DEATHS
-          && candidate.golden().map(this::ask).filter(this::isSameFailure).isPresent()) {
+          && candidate.golden().filter(repetition::fails).isPresent()) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
-  }
-
-  private Result ask(Case made) {
-    runs++;
-    Result result =
-        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Optional.empty());
-    Verdict verdict = result.verdict();
-    deaths += verdict instanceof Verdict.Crashed || verdict instanceof Verdict.TimedOut ? 1 : 0;
-    return result;
-  }
-
-  private boolean isSameFailure(Result result) {
-    Verdict verdict = result.verdict();
-    // What Keras computes is not shown by what it refuses, nor the reverse.
-    boolean isRefused = result.golden().expected() instanceof Golden.Raised;
-    return isRefused == (failure.golden().expected() instanceof Golden.Raised)
-        && verdict.reportName().equals(failure.verdict().reportName())
-        && Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
-        && result.reason().equals(reason);
   }
 
   /** Large steps first: an axis to nothing, a part to its least, then one less. */

@@ -17,19 +17,21 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
 import org.kerastck.geometry.AxisParameters;
+import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.DataFormat;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
- * A case made on the fly: small distinct integers, and the reference arithmetic's numbers for the
- * golden ones. Where Keras refuses, the layers' refusal stands for Keras's: fixtures hold the two
- * together, and no arithmetic of the layers is used.
+ * A case made on the fly: small distinct integers, sixteenths where an activation rounds, and the
+ * reference arithmetic's numbers for the golden ones. Where Keras refuses, the layers' refusal
+ * stands for Keras's: fixtures hold the two together, and no arithmetic of the layers is used.
  *
  * @param spec the configuration
  * @param batch of the input
@@ -109,7 +111,7 @@ record SmallCase(
     if (!spec.isPositive() || Math.min(Math.min(batch, channels), Math.min(height, width)) < 0) {
       return Optional.empty();
     }
-    if (isUneven || ReferenceActivation.named(spec.activation()).isEmpty()) {
+    if (isUneven || BoundedActivation.named(spec.activation()).isEmpty()) {
       return Optional.empty();
     }
     LayerCall call = call();
@@ -125,7 +127,7 @@ record SmallCase(
       return Optional.of(made(call, refusal.get()));
     }
     boolean hasShape = problem.height().outputSize() >= 0 && problem.width().outputSize() >= 0;
-    if (isRefused() || !hasShape) {
+    if (refusal.isPresent() || isRefused() || !hasShape) {
       return Optional.empty();
     }
     return ofGradients ? gradients(problem, call) : Optional.of(made(call, output(problem)));
@@ -138,13 +140,25 @@ record SmallCase(
             : kernelShape(spec.filters(), channels);
     Optional<Tensor> bias =
         spec.useBias()
-            ? Optional.of(numbers(Shape.of(spec.filters()), 100, 1009))
+            ? Optional.of(scaled(numbers(Shape.of(spec.filters()), 100, 1009), 2))
             : Optional.empty();
     return new LayerCall(
         id(),
         new LayerConfiguration(spec.kind().className(), config(), Optional.empty()),
-        numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31),
-        Optional.of(new Weights(numbers(kernelShape, 3, 29), bias)));
+        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 1),
+        Optional.of(new Weights(scaled(numbers(kernelShape, 3, 29), 1), bias)));
+  }
+
+  /** Sixteenths of the numbers, where an activation saturates on large ones. */
+  private Tensor scaled(Tensor numbers, int times) {
+    if (EXACT.contains(spec.activation())) {
+      return numbers;
+    }
+    float[] data = numbers.data().clone();
+    for (int i = 0; i < data.length; i++) {
+      data[i] /= (float) Math.pow(16, times);
+    }
+    return Tensor.of(numbers.shape(), data);
   }
 
   private static Optional<Golden.Raised> refusal(LayerCall call) {
@@ -254,7 +268,8 @@ record SmallCase(
   }
 
   private Golden.Output output(ConvolutionProblem problem) {
-    ReferenceActivation activation = ReferenceActivation.named(spec.activation()).orElseThrow();
-    return new Golden.Output(NaiveConvolution.compute(problem).rounded(activation::apply));
+    BoundedActivation activation = BoundedActivation.named(spec.activation()).orElseThrow();
+    ReferenceOutput sums = NaiveConvolution.compute(problem);
+    return new Golden.Output(activation.output(BoundedTensor.of(sums)).rounded());
   }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.geometry.Padding;
+import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.LayerKind;
-import org.kerastck.reference.ReferenceActivation;
 
 /**
  * A configuration in one line, shaped as the ids of cases are: {@code
@@ -82,7 +82,7 @@ public final class Descriptor {
     } else if (!part.isEmpty() && counts.matches()) {
       subject.input(count(counts.group(1)), count(counts.group(2)));
       subject.argument("filters", count(counts.group(3)));
-    } else if (ReferenceActivation.named(part).isPresent()) {
+    } else if (BoundedActivation.named(part).isPresent()) {
       subject.argument("activation", part);
     } else {
       throw new DescriptorException(

@@ -10,7 +10,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param scale how large the terms are of which the number is made: what float32 rounds
  */
 public record ActivationMistake(
-    String sentence, DoubleUnaryOperator formula, DoubleUnaryOperator scale) {
+    String sentence, DoubleUnaryOperator formula, DoubleUnaryOperator scale)
+    implements ElementFunction {
   private static final double ROUNDINGS = 16;
 
   /** A formula whose terms do not cancel. */
@@ -28,6 +29,27 @@ public record ActivationMistake(
     return (float) formula.applyAsDouble(x);
   }
 
+  /**
+   * What it makes of a number that is off already. No formula turns twice within an error of
+   * rounding, so that its ends tell how far it moves.
+   */
+  @Override
+  public Bounded at(Bounded x) {
+    double value = formula.applyAsDouble(x.value());
+    double moved =
+        x.error() == 0
+            ? 0
+            : Math.max(
+                Math.abs(formula.applyAsDouble(x.value() - x.error()) - value),
+                Math.abs(formula.applyAsDouble(x.value() + x.error()) - value));
+    return new Bounded(value, moved + evaluation(x.value(), Math.abs(value) + moved));
+  }
+
+  private double evaluation(double x, double value) {
+    double terms = Math.max(value, scale.applyAsDouble(x));
+    return ROUNDINGS * Rounding.UNIT * terms + Rounding.SMALLEST_NORMAL;
+  }
+
   /** Whether a float32 evaluation of the formula may give this. */
   public boolean gives(float x, float actual) {
     double expected = formula.applyAsDouble(x);
@@ -35,9 +57,7 @@ public record ActivationMistake(
     if (Float.isNaN(rounded) || Float.isInfinite(rounded) || !Float.isFinite(actual)) {
       return Float.compare(rounded, actual) == 0;
     }
-    double terms = Math.max(Math.abs(expected), scale.applyAsDouble(x));
-    return Math.abs(actual - expected)
-        <= ROUNDINGS * Rounding.UNIT * terms + Rounding.SMALLEST_NORMAL;
+    return Math.abs(actual - expected) <= evaluation(x, Math.abs(expected));
   }
 
   /** The same of a library that takes NaN for another number, as comparisons with it do. */

@@ -15,6 +15,11 @@ public final class ActivationMistakes {
 
   /** What the output may be instead; the most particular first. */
   public static List<ActivationMistake> ofValue(String name, Map<String, Object> arguments) {
+    return withNaN(formulas(name, arguments), right(name, arguments, Curve::value));
+  }
+
+  /** The same, as far as it is not about NaN. */
+  static List<ActivationMistake> formulas(String name, Map<String, Object> arguments) {
     List<ActivationMistake> all = new ArrayList<>();
     Optional<ReferenceActivation> plain = ReferenceActivation.named(name);
     if (!arguments.isEmpty() && plain.isPresent()) {
@@ -23,9 +28,10 @@ public final class ActivationMistakes {
     all.addAll(WrongValues.of(name));
     all.add(mistake("it is ignored", x -> x));
     for (ReferenceActivation other : ReferenceActivation.values()) {
-      all.add(mistake("it is computed as " + other.kerasName(), other::apply));
+      String words = "it is computed as " + other.kerasName();
+      all.add(new ActivationMistake(words, other::apply, other.curve()::valueScale));
     }
-    return withNaN(all, right(name, arguments, Curve::value));
+    return all;
   }
 
   /** What the gradient of the output's sum may be instead; the most particular first. */

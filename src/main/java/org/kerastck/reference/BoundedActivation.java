@@ -1,13 +1,16 @@
 package org.kerastck.reference;
 
+import java.util.List;
 import java.util.Optional;
-import org.kerastck.tensor.Shape;
 
 /**
  * An activation of a tensor whose elements are off already: of each element, or of the vectors
  * along the last axis, which is where Keras's named activations work, whatever the data format.
  */
-public interface BoundedActivation {
+public interface BoundedActivation extends BoundedFunction {
+
+  /** The activations that mix the elements of an axis. */
+  List<String> MIXING = List.of("softmax", "log_softmax", "sparsemax", "glu");
 
   /** The activation of that name, or nothing where the measure has no bound for it. */
   static Optional<BoundedActivation> named(String name) {
@@ -24,14 +27,6 @@ public interface BoundedActivation {
   static BoundedActivation of(ReferenceActivation activation) {
     return new ElementwiseBound(activation.curve());
   }
-
-  /** The shape of the output. */
-  default Shape outputShape(Shape input) {
-    return input;
-  }
-
-  /** The activated tensor. */
-  BoundedTensor output(BoundedTensor input);
 
   /**
    * The gradient of ⟨upstream, output⟩ with respect to the input.

@@ -67,6 +67,15 @@ public final class BoundedTensor {
     return values[offset];
   }
 
+  /** The values in float32. */
+  public Tensor rounded() {
+    float[] data = new float[values.length];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) values[i];
+    }
+    return Tensor.of(shape, data);
+  }
+
   /** How far a float32 computation of that element may be off. */
   public double error(int offset) {
     return errors[offset];

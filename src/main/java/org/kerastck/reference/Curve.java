@@ -98,6 +98,11 @@ final class Curve {
     return slope.applyAsDouble(x);
   }
 
+  /** How large the terms are of which a float32 evaluation makes the value. */
+  double valueScale(double x) {
+    return valueScale.applyAsDouble(x);
+  }
+
   /** The largest |slope|; infinite where there is none. */
   double lipschitz() {
     return lipschitz.applyAsDouble(Double.POSITIVE_INFINITY);

@@ -1,11 +1,11 @@
 package org.kerastck.reference;
 
-/** A function of each element. */
-record ElementwiseBound(Curve curve) implements BoundedActivation {
+/** An activation of each element. */
+record ElementwiseBound(Curve curve) implements BoundedActivation, ElementFunction {
 
   @Override
-  public BoundedTensor output(BoundedTensor input) {
-    return BoundedTensor.of(input.shape(), i -> curve.at(input.at(i)));
+  public Bounded at(Bounded x) {
+    return curve.at(x);
   }
 
   @Override

@@ -77,6 +77,9 @@ public final class HtmlReportWriter implements ResultWriter {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
+      if (!summaries.stream().map(EngineSummary::name).toList().equals(engines)) {
+        throw new IllegalArgumentException("cases name engines by their place: " + engines);
+      }
       json.writeArrayFieldStart("engines");
       for (EngineSummary engine : summaries) {
         writeEngine(json, engine);

@@ -20,6 +20,6 @@ public interface Reproduction {
 
   /** An argument that a shell reads as it is. */
   static String quoted(String text) {
-    return text.matches("[A-Za-z0-9._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[A-Za-z0-9@._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

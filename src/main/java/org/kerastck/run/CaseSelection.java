@@ -1,9 +1,11 @@
 package org.kerastck.run;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.kerastck.conformance.CaseExcerpt;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CaseFilter;
 import org.kerastck.fixture.FixtureSet;
@@ -30,13 +32,19 @@ public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
     Stream<Case> found =
         fixtures.stream()
             .peek(golden -> atEach.run())
-            .filter(wanted)
+            .flatMap(
+                golden -> Stream.concat(Stream.of(golden).filter(wanted), excerpts(golden, unmade)))
             .peek(
                 golden -> {
                   isAny.set(true);
                   unmade.remove(golden.id());
                 });
     return Stream.concat(found, Stream.of(unmade).flatMap(ids -> made(ids, isAny.get())));
+  }
+
+  /** What is left of the names is searched, of which there are few. */
+  private static Stream<Case> excerpts(Case golden, Set<String> names) {
+    return List.copyOf(names).stream().flatMap(name -> CaseExcerpt.named(name, golden).stream());
   }
 
   private Stream<Case> made(Set<String> ids, boolean isAny) {

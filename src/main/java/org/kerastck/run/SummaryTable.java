@@ -30,11 +30,21 @@ public final class SummaryTable {
     this.reproduction = reproduction;
   }
 
+  /** Prints what there is to say of each engine, and at the end of all in a line each. */
+  public void print(List<EngineSummary> engines) {
+    engines.forEach(this::print);
+    if (engines.size() > 1) {
+      printHead("engine");
+      engines.forEach(engine -> printTotals(engine.name(), engine.tally()));
+      out.println();
+    }
+  }
+
   /** Prints one engine's verdicts by suite, then its failures by cause. */
   public void print(EngineSummary engine) {
     Tally tally = engine.tally();
     out.printf("%s %s%n", engine.name(), engine.version());
-    out.printf(ROW, "suite", "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
+    printHead("suite");
     for (String suite : tally.suites()) {
       out.printf(
           ROW,
@@ -46,19 +56,27 @@ public final class SummaryTable {
           cell(tally, suite, 3),
           number(tally.count(suite, VERDICTS.get(4)) + tally.count(suite, VERDICTS.get(5))));
     }
+    printTotals("all", tally);
+    out.println();
+    printCauses(engine);
+    printBaseline(tally, engine.stale());
+    out.println();
+  }
+
+  private void printHead(String first) {
+    out.printf(ROW, first, "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
+  }
+
+  private void printTotals(String first, Tally tally) {
     out.printf(
         ROW,
-        "all",
+        first,
         number(tally.cases()),
         total(tally, 0),
         total(tally, 1),
         total(tally, 2),
         total(tally, 3),
         number(tally.count(VERDICTS.get(4)) + tally.count(VERDICTS.get(5))));
-    out.println();
-    printCauses(engine);
-    printBaseline(tally, engine.stale());
-    out.println();
   }
 
   private void printCauses(EngineSummary engine) {

@@ -147,6 +147,54 @@ class RunCommandTest {
     assertTrue(none.err().contains("nothing here says what Keras gives for it"), none.err());
   }
 
+  /** On the command line it is its command, which sorts after java; its own name is before. */
+  @Test
+  void aProcessStandsWhereItsNameDoesAndIsRunAgainByItsCommand() throws Exception {
+    String process =
+        "process:java -XX:TieredStopAtLevel=1 -cp target/test-classes"
+            + " org.kerastck.engine.wrong.UnrulyProgram name=early";
+    Kit.Ended ended = run("java", "--engine", process);
+
+    assertEquals(1, ended.status(), ended.err());
+    String out = ended.out();
+    assertTrue(out.startsWith("early 1"), out);
+    assertTrue(out.indexOf("java ") > 0, out);
+    assertTrue(out.contains("run --engine '" + process + "' --case "), out);
+    String last = out.substring(out.lastIndexOf("  engine  "));
+    assertTrue(last.matches("(?s)  engine .*\n  early .*\n  java .*"), last);
+    String causes = Files.readString(kit.report().resolve("causes.csv"));
+    assertTrue(causes.contains("--engine '" + process + "'"), causes);
+  }
+
+  @Test
+  void oneElementOfAnActivationsCase() throws Exception {
+    String one = "elu-alpha0.3-grid@3";
+    Kit.Ended right = runActivations(one);
+    assertEquals(0, right.status(), right.err());
+    assertTrue(right.out().contains(one + "  java: conforms"), right.out());
+
+    Kit.Ended none = runActivations("elu-alpha0.3-grid@1000");
+    assertEquals(2, none.status());
+    assertTrue(
+        none.err()
+            .contains(
+                "No case has the id \"elu-alpha0.3-grid\", or it has no part of that number."),
+        none.err());
+  }
+
+  private Kit.Ended runActivations(String line) throws Exception {
+    return kit.run(
+        "run",
+        "--fixtures",
+        "fixtures/activations.json",
+        "--engine",
+        "java",
+        "--report",
+        kit.report().toString(),
+        "--case",
+        line);
+  }
+
   @Test
   void theLocaleChangesNoDigit() throws Exception {
     String[] arguments = {

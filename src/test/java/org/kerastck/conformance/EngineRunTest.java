@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.ClaimsNothing;
 import org.kerastck.engine.wrong.NotANumber;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.tensor.Shape;
 
 /** Results against a baseline: known, new, stale, and what an update makes of it. */
 class EngineRunTest {
@@ -67,6 +71,33 @@ class EngineRunTest {
     assertEquals(Map.of("tripled", KNOWN), updated.entries());
   }
 
+  /** It had none that anybody gave. */
+  @Test
+  void anUpdateNamesTheMistakeOfAFailureThatWasUnexplained() {
+    Baseline.Entry unexplained =
+        new Baseline.Entry("deviates", "value", Result.UNEXPLAINED, "https://example.org/1");
+    Baseline.Entry still =
+        run(new AllZeros(), "tripled", unexplained)
+            .updatedBaseline()
+            .entry("tripled")
+            .orElseThrow();
+    assertEquals(unexplained, still);
+
+    PlantedMistake flipped =
+        PlantedMistake.in(PlantedMistake.kernel(k -> Rearranged.flipped(k, 1)));
+    Case golden =
+        MadeCase.of("conv2d-valid-n1x6-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 6, 1))
+            .orElseThrow();
+    EngineRun run = new EngineRun(flipped, new Baseline(Map.of(golden.id(), unexplained)));
+    Result result = run.run(golden);
+    assertTrue(result.isKnown());
+    assertEquals(List.of(), run.staleEntries());
+    Baseline.Entry named = run.updatedBaseline().entry(golden.id()).orElseThrow();
+    assertEquals(result.reason(), named.reason());
+    assertFalse(named.reason().equals(Result.UNEXPLAINED), named.reason());
+    assertEquals("https://example.org/1", named.link());
+  }
+
   @Test
   void anUpdateKeepsTheLinkOfAFailureThatChangedItsKind() {
     Baseline.Entry entry =
@@ -87,6 +118,12 @@ class EngineRunTest {
     EngineRun again = new EngineRun(new NotANumber(), updated);
     assertTrue(again.run(SmallFixture.tripled()).isKnown());
     assertEquals(List.of(), again.staleEntries());
+  }
+
+  private static LayerConfiguration layer() {
+    Map<String, Object> config =
+        Map.of("filters", 1, "kernel_size", List.of(1, 2), "use_bias", false);
+    return new LayerConfiguration("Conv2D", config, Optional.empty());
   }
 
   /** The case {@code tripled} on an engine whose baseline has one entry. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kerastck.activation.Activations;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
@@ -83,10 +86,46 @@ class PlantedMistakeTest {
                 output -> PlantedMistake.widened(output, -3, 0))),
         in("the bias is ignored", square, withoutBias),
         in("the activation is ignored", active, PlantedMistake.argument("activation", "linear")),
+        in("relu6: it is computed as relu", active, PlantedMistake.argument("activation", "relu")),
+        Arguments.of(
+            "gelu: it is x sigmoid(1.702 x)",
+            with("gelu"),
+            PlantedMistake.of(
+                PlantedMistake.argument("activation", "linear"),
+                output -> mapped(output, x -> x / (1 + Math.exp(-1.702 * x))))),
+        Arguments.of(
+            "hard_sigmoid: it is clip(0.2 x + 0.5, 0, 1), as in Keras 2; the kernel is flipped on"
+                + " both axes",
+            with("hard_sigmoid"),
+            PlantedMistake.of(
+                then(PlantedMistake.argument("activation", "linear"), flipped(0, 1)),
+                output -> mapped(output, x -> Math.min(Math.max(0.2 * x + 0.5, 0), 1)))),
+        in("the kernel is flipped on both axes", with("softmax"), flipped(0, 1)),
+        in("the bias is ignored", with("log_softmax"), withoutBias),
         in(
-            "the activation is taken as relu",
-            active,
-            PlantedMistake.argument("activation", "relu")),
+            "the activation is ignored",
+            with("sparsemax"),
+            PlantedMistake.argument("activation", "linear")),
+        in(
+            "softmax: it is computed as sigmoid",
+            with("softmax"),
+            PlantedMistake.argument("activation", "sigmoid")),
+        in(
+            "softmax: it is computed as log_softmax",
+            with("softmax"),
+            PlantedMistake.argument("activation", "log_softmax")),
+        Arguments.of(
+            "log_softmax: it is taken along axis 1, not the last axis",
+            with("log_softmax"),
+            PlantedMistake.of(
+                PlantedMistake.argument("activation", "linear"),
+                output -> alongAxis(output, "log_softmax", 1))),
+        Arguments.of(
+            "glu: it is taken along axis 2, not the last axis",
+            with("glu"),
+            PlantedMistake.of(
+                PlantedMistake.argument("activation", "linear"),
+                output -> alongAxis(output, "glu", 2))),
         in("dilation_rate is ignored", dilated, PlantedMistake.argument("dilation_rate", 1)),
         in("strides are ignored, taken as 1", strided, PlantedMistake.argument("strides", 1)),
         in(
@@ -191,6 +230,23 @@ class PlantedMistakeTest {
             activation,
             true);
     return new SmallCase(spec, 2, 4, 5, 2 * groups, false);
+  }
+
+  private static SmallCase with(String activation) {
+    List<AxisParameters> two = List.of(AxisParameters.of(2, 1, 1), AxisParameters.of(2, 1, 1));
+    return made(LayerKind.CONV2D, Padding.VALID, two, 1, activation);
+  }
+
+  private static Tensor mapped(Tensor tensor, DoubleUnaryOperator formula) {
+    float[] data = tensor.data().clone();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) formula.applyAsDouble(data[i]);
+    }
+    return Tensor.of(tensor.shape(), data);
+  }
+
+  private static Tensor alongAxis(Tensor tensor, String activation, int axis) {
+    return Activations.named(activation, Map.of("axis", axis)).apply(tensor);
   }
 
   private static UnaryOperator<LayerCall> flipped(int... axes) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.Outcome;
@@ -103,6 +104,76 @@ class PlantedPartTest {
                 (DoubleUnaryOperator) x -> x > 0 ? x : Math.expm1(x),
                 "gradient",
                 (DoubleUnaryOperator) x -> x > 0 ? 1 : Math.exp(x))));
+  }
+
+  @Test
+  void anActivationOfTheWrongAxisIsNamed() {
+    ActivationCall right = new ActivationCall("log_softmax", "log_softmax", Map.of(), image());
+    ActivationCall given =
+        new ActivationCall("log_softmax", "log_softmax", Map.of("axis", 1), image());
+
+    String along = "it is taken along axis 1, not the last axis";
+    assertEquals(
+        "log_softmax: %s; log_softmax: in its gradient, %s".formatted(along, along),
+        named(right, answered(given)));
+    assertEquals(
+        "log_softmax: it is taken along the last axis, not axis 1",
+        named(given, Map.of("output", tensor -> answered(right).get("output").apply(tensor))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "softmax, sigmoid, it is computed as sigmoid",
+    "softmax, log_softmax, it is computed as log_softmax",
+    "sparsemax, linear, it is ignored"
+  })
+  void anActivationThatMixesNothingOrOtherwiseIsNamed(String name, String other, String words) {
+    ActivationCall right = new ActivationCall(name, name, Map.of(), image());
+    ActivationCall given = new ActivationCall(other, other, Map.of(), image());
+
+    assertEquals(
+        name + ": " + words, named(right, Map.of("output", answered(given).get("output"))));
+  }
+
+  /** Of [0, 0.5, 1], which the definition makes [0, 0.25, 0.75]. */
+  @Test
+  void aSparsemaxThatSumsToOneIsNamed() {
+    Tensor input = Tensor.of(Shape.of(1, 3), new float[] {0, 0.5f, 1});
+    Tensor summing = Tensor.of(Shape.of(1, 3), new float[] {0, 0.25f, 0.75f});
+
+    assertEquals(
+        "sparsemax: it sums to 1, as by Martins and Astudillo, which Keras's does not",
+        named(
+            new ActivationCall("sparsemax", "sparsemax", Map.of(), input),
+            Map.of("output", tensor -> summing)));
+  }
+
+  @Test
+  void aGluWithItsHalvesExchangedIsNamed() {
+    Tensor input = Tensor.of(Shape.of(1, 4), new float[] {1, -2, 3, 0.5f});
+    Tensor exchanged = Tensor.of(Shape.of(1, 4), new float[] {3, 0.5f, 1, -2});
+    ActivationCall given = new ActivationCall("glu", "glu", Map.of(), exchanged);
+
+    assertEquals(
+        "glu: it is sigmoid(a) b, with the halves in each other's place",
+        named(
+            new ActivationCall("glu", "glu", Map.of(), input),
+            Map.of("output", answered(given).get("output"))));
+  }
+
+  private static Map<String, UnaryOperator<Tensor>> answered(Call given) {
+    Outcome.Output output = (Outcome.Output) LAYERS.answer(given);
+    Map<String, UnaryOperator<Tensor>> changes = new LinkedHashMap<>();
+    output.tensors().forEach((name, tensor) -> changes.put(name, right -> tensor));
+    return changes;
+  }
+
+  private static Tensor image() {
+    float[] data = new float[2 * 3 * 4];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (i * 7 % 17 - 8) / 4f;
+    }
+    return Tensor.of(Shape.of(2, 3, 4), data);
   }
 
   /** One number that no formula gives is enough. */

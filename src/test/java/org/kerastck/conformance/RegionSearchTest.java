@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
@@ -49,6 +51,46 @@ class RegionSearchTest {
         regions.toString());
   }
 
+  /** Sizes are the definition's: a negative one is no empty output, and a stride makes more. */
+  @Test
+  void anOutputWithoutElements() {
+    assertEquals(
+        List.of("Conv2D, an output without elements, with a bias"),
+        regionsOfEmptyOutputs(axis -> Math.floorDiv(axis.inputSize() - axis.kernel(), axis.s())));
+  }
+
+  /** As an engine has it that divides as C does. */
+  @Test
+  void anOutputWithoutElementsByAnotherDivision() {
+    assertEquals(
+        List.of(
+            "Conv2D, an output without elements where (n - K) / s is cut towards 0, with a bias"),
+        regionsOfEmptyOutputs(axis -> (axis.inputSize() - axis.kernel()) / axis.s()));
+  }
+
+  private record Valid(int inputSize, int kernel, int s) {}
+
+  private static List<String> regionsOfEmptyOutputs(ToIntFunction<Valid> quotient) {
+    RegionSearch search = new RegionSearch();
+    for (SmallCase made : small()) {
+      AxisParameters axis = made.spec().width();
+      boolean isEmpty =
+          made.spec().padding() == Padding.VALID
+              && quotient.applyAsInt(new Valid(made.width(), axis.kernelSize(), axis.strides()))
+                  == -1;
+      made.golden()
+          .ifPresent(
+              golden -> {
+                if (isEmpty && made.spec().useBias()) {
+                  search.addFailing("cause", golden);
+                } else {
+                  search.addConforming(golden);
+                }
+              });
+    }
+    return search.of("cause");
+  }
+
   /** Two cases of one configuration, of which one fails: nothing tells them apart. */
   @Test
   void whatCannotBeToldApartIsCounted() {
@@ -76,6 +118,15 @@ class RegionSearchTest {
 
   /** Kernels of 1 to 4, strides of 1 to 3, both paddings, inputs of 4 to 7, on the width. */
   private static List<SmallCase> cases() {
+    return cases(4, false);
+  }
+
+  /** The same with inputs of 1 to 4, without and with a bias. */
+  private static List<SmallCase> small() {
+    return Stream.of(false, true).flatMap(useBias -> cases(1, useBias).stream()).toList();
+  }
+
+  private static List<SmallCase> cases(int least, boolean useBias) {
     return IntStream.range(0, 96)
         .mapToObj(
             i ->
@@ -89,10 +140,10 @@ class RegionSearchTest {
                         DataFormat.CHANNELS_LAST,
                         1,
                         "linear",
-                        false),
+                        useBias),
                     1,
                     1,
-                    4 + i / 24,
+                    least + i / 24,
                     1,
                     false))
         .toList();

@@ -1,9 +1,11 @@
 package org.kerastck.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -15,8 +17,11 @@ import org.kerastck.engine.EngineException;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.TestEngine;
+import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
@@ -28,6 +33,7 @@ import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** Groups of every kind get a region and a smallest configuration, by running the engine again. */
@@ -153,6 +159,66 @@ class SmallestCaseTest {
         "takes no gradient of Keras's shape, because transposed valid gives (n - 1) s + K elements"
             + " even where the strides exceed K",
         summary.cause().reason());
+  }
+
+  /** One number: of those for which no other formula gives the engine's, the shortest. */
+  @Test
+  void anActivationOfManyElements() {
+    float[] data = {3, -40, 0.25f, -1.5f, -0.125f, 7};
+    ActivationCall call =
+        new ActivationCall(
+            "elu-planted", "elu", Map.of("alpha", 0.3), Tensor.of(Shape.of(2, 3), data));
+    Planted engine =
+        new Planted(
+            asked ->
+                Optional.of(
+                    new JavaEngine()
+                        .answer(
+                            new ActivationCall(
+                                "plain", "elu", Map.of(), ((ActivationCall) asked).input()))));
+
+    CauseSummary summary = summary(engine, List.of(golden(call)));
+
+    assertEquals("elu: its arguments are ignored", summary.cause().reason());
+    assertEquals(Optional.of("elu-planted@3"), summary.smallest());
+  }
+
+  /** One vector; of zeros, hard_sigmoid would give the same. */
+  @Test
+  void anActivationThatMixesVectors() {
+    float[] data = {0, 0, 0, 0.5f, -1, 2, 2, 0.25f, -3};
+    ActivationCall call =
+        new ActivationCall("softmax-planted", "softmax", Map.of(), Tensor.of(Shape.of(3, 3), data));
+    Planted engine =
+        new Planted(
+            asked ->
+                Optional.of(
+                    new JavaEngine()
+                        .answer(
+                            new ActivationCall(
+                                "other", "sigmoid", Map.of(), ((ActivationCall) asked).input()))));
+
+    CauseSummary summary = summary(engine, List.of(golden(call)));
+
+    assertEquals("softmax: it is computed as sigmoid", summary.cause().reason());
+    assertEquals(Optional.of("softmax-planted@1"), summary.smallest());
+    Case excerpt = CaseExcerpt.named("softmax-planted@1", golden(call)).orElseThrow();
+    assertEquals(Shape.of(1, 3), ((ActivationCall) excerpt.call()).input().shape());
+    assertArrayEquals(new float[] {0.5f, -1, 2}, ((ActivationCall) excerpt.call()).input().data());
+    assertEquals(Optional.empty(), CaseExcerpt.named("softmax-planted@3", golden(call)));
+    assertEquals(Optional.empty(), CaseExcerpt.named("softmax@1", golden(call)));
+  }
+
+  private static Case golden(ActivationCall call) {
+    Outcome.Output right = (Outcome.Output) new JavaEngine().answer(call);
+    return new Case(
+        "activations",
+        List.of(),
+        call,
+        Comparison.ROUNDED,
+        new Golden.Output(right.tensors()),
+        "definition",
+        Map.of());
   }
 
   private static CauseSummary summary(ConvolutionEngine engine, List<Case> cases) {

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * A program that speaks the engine protocol and does what the case's id says; all other cases it
- * answers with 1 and 2. Arguments say what is wrong with its beginning: {@code hello=LINE}, {@code
- * ready=LINE}, or {@code once=FILE} for one that starts only where there is no such file yet.
+ * answers with 1 and 2. {@code name=NAME} names it. Arguments say what is wrong with its beginning:
+ * {@code hello=LINE}, {@code ready=LINE}, or {@code once=FILE} for one that starts only where there
+ * is no such file yet.
  */
 public final class UnrulyProgram {
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
@@ -48,7 +49,7 @@ public final class UnrulyProgram {
         return;
       }
       if (line.contains("\"hello\"")) {
-        print(argument(args, "hello=", HELLO));
+        print(argument(args, "hello=", HELLO.replace("unruly", argument(args, "name=", "unruly"))));
       } else if (line.contains("\"prepare\"")) {
         print(argument(args, "ready=", "{\"ready\":true}"));
       } else {
