@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleUnaryOperator;
@@ -118,7 +119,11 @@ class PlantedPartTest {
         named(right, answered(given)));
     assertEquals(
         "log_softmax: it is taken along the last axis, not axis 1",
-        named(given, Map.of("output", tensor -> answered(right).get("output").apply(tensor))));
+        named(
+            given,
+            Map.of(
+                "output",
+                tensor -> Objects.requireNonNull(answered(right).get("output")).apply(tensor))));
   }
 
   @ParameterizedTest
