@@ -63,16 +63,20 @@ def read(record: Path) -> list[Run]:
 
 
 def output(program: Path, environment: Environment) -> str:
-    """What the program prints there; a death as one line with its signal."""
+    """What the program prints there; a death, or no end, as one line that says so."""
     with tempfile.TemporaryDirectory(prefix="keras-findings-") as home:
-        ended = subprocess.run(
-            [environment.python, program],
-            env=environments.process_variables(environment, home),
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        try:
+            ended = subprocess.run(
+                [environment.python, program],
+                env=environments.process_variables(environment, home),
+                capture_output=True,
+                text=True,
+                timeout=_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            printed = (late.stdout or b"").decode("utf-8", "replace")
+            return f"{printed}[no end within {_SECONDS} s]\n"
     if ended.returncode < 0:
         died = signal.Signals(-ended.returncode).name
         return f"{ended.stdout}[{died}] {abort_message(ended.stderr)}\n"

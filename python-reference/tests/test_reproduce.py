@@ -79,6 +79,11 @@ class OutputTest(unittest.TestCase):
             self.output("raise ValueError('no')"), "[exit 1] ValueError: no\n"
         )
 
+    def test_of_one_that_does_not_end_says_so(self):
+        with mock.patch("keras_findings.reproduce._SECONDS", 2):
+            text = self.output("import time; print(1, flush=True); time.sleep(60)")
+        self.assertEqual(text, "1\n[no end within 2 s]\n")
+
 
 class ReproduceTest(unittest.TestCase):
     def setUp(self):

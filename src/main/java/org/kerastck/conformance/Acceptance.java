@@ -11,6 +11,11 @@ interface Acceptance {
    */
   boolean accepts(int offset, float expected, float actual);
 
+  /** Whether rounding alone explains the difference, whatever other backends gave. */
+  default boolean isRounding(int offset, float expected, float actual) {
+    return accepts(offset, expected, actual);
+  }
+
   /** Equal numbers: NaN matches NaN, an infinity itself, and -0.0 equals 0.0. */
   static boolean equal(float expected, float actual) {
     return expected == actual || (Float.isNaN(expected) && Float.isNaN(actual));

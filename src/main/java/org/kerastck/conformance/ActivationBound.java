@@ -75,6 +75,11 @@ final class ActivationBound implements Acceptance {
         || others.stream().anyMatch(other -> isNear(offset, other[offset], actual));
   }
 
+  @Override
+  public boolean isRounding(int offset, float expected, float actual) {
+    return isNear(offset, expected, actual);
+  }
+
   private boolean isNear(int offset, float expected, float actual) {
     return Acceptance.equal(expected, actual)
         || (Float.isFinite(expected)

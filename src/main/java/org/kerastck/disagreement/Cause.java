@@ -15,10 +15,6 @@ record Cause(String words, List<String> brokenRules, boolean isExplained) {
     brokenRules = List.copyOf(brokenRules);
   }
 
-  static Cause said(String words) {
-    return new Cause(words, List.of(), true);
-  }
-
   static Cause unknown(String words) {
     return new Cause(words, List.of(), false);
   }

@@ -21,14 +21,20 @@ final class CauseFinder {
     if (given.defect().isPresent()) {
       String defect = given.defect().get();
       String words = said(given.golden()).map(said -> defect + ": " + said).orElse(defect);
-      return new Cause(words, KnownDefect.brokenRules(defect), true);
+      return cause(golden, given, words);
     }
     if (given.golden() instanceof Golden.Output output) {
       return golden.expected() instanceof Golden.Raised refusal
-          ? Cause.said("computes where Keras 3.15 refuses: " + Refusals.words(refusal))
-          : ofNumbers(golden, output);
+          ? cause(golden, given, "computes where Keras 3.15 refuses: " + Refusals.words(refusal))
+          : ofNumbers(golden, given, output);
     }
-    return said(given.golden()).map(Cause::said).orElseGet(() -> Cause.unknown("another outcome"));
+    return said(given.golden())
+        .map(said -> cause(golden, given, said))
+        .orElseGet(() -> Cause.unknown("another outcome"));
+  }
+
+  private static Cause cause(Case golden, BackendOutcome given, String words) {
+    return new Cause(words, BrokenRules.of(golden, given), true);
   }
 
   private static Optional<String> said(Golden given) {
@@ -43,14 +49,14 @@ final class CauseFinder {
         : Optional.empty();
   }
 
-  private static Cause ofNumbers(Case golden, Golden.Output output) {
+  private static Cause ofNumbers(Case golden, BackendOutcome given, Golden.Output output) {
     return ofLoss(golden, output)
-        .or(() -> SpecialNumbers.words(golden, output).map(words -> subject(golden) + words))
+        .or(() -> NumberDifference.words(golden, output).map(words -> subject(golden) + words))
         .or(
             () ->
                 Finding.diagnosis(golden, new Outcome.Output(output.tensors()))
                     .map(Diagnosis::cause))
-        .map(Cause::said)
+        .map(words -> cause(golden, given, words))
         .orElseGet(() -> Cause.unknown(subject(golden) + "other numbers"));
   }
 

@@ -25,7 +25,6 @@ public final class Disagreements {
   private final Set<String> versions = new LinkedHashSet<>();
   private final Map<Set<String>, PairBuilder> pairs = new HashMap<>();
   private final Map<Set<String>, Integer> compared = new HashMap<>();
-  private final RuleGuess.Corpus corpus = new RuleGuess.Corpus();
   private final List<Map<String, Dissent>> dissenting = new ArrayList<>();
   private int cases;
 
@@ -81,7 +80,7 @@ public final class Disagreements {
     return one.equals(other)
         ? Optional.empty()
         : Optional.ofNullable(pairs.get(Set.of(one, other)))
-            .map(pair -> pair.build(compared(pair), corpus));
+            .map(pair -> pair.build(compared(pair)));
   }
 
   private boolean areVoices(String one, String other) {
@@ -92,7 +91,6 @@ public final class Disagreements {
 
   private void add(Case golden) {
     cases++;
-    corpus.add(golden);
     backends.addAll(golden.backends().keySet());
     versions.addAll(golden.versions().keySet());
     Map<String, BackendOutcome> given = new HashMap<>(golden.backends());
@@ -129,6 +127,7 @@ public final class Disagreements {
                   name,
                   new Stance(
                       dissent.given().golden(),
+                      dissent.telling(),
                       Optional.of(dissent.cause(mistakes.getOrDefault(name, List.of()))))));
       Case golden = dissents.values().iterator().next().golden();
       pairs.values().forEach(pair -> pair.add(golden, stances));

@@ -2,6 +2,8 @@ package org.kerastck.disagreement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.kerastck.conformance.Finding;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.BackendOutcome;
@@ -15,9 +17,10 @@ import org.kerastck.rules.ExercisedRules;
  *
  * @param golden the case
  * @param given the outcome
+ * @param telling the tensors in which it is farther from the golden one than rounding explains
  * @param wrongRules every wrong rule of the catalogue that gives its numbers
  */
-record Dissent(Case golden, BackendOutcome given, List<WrongRule> wrongRules) {
+record Dissent(Case golden, BackendOutcome given, Set<String> telling, List<WrongRule> wrongRules) {
 
   static Dissent of(Case golden, BackendOutcome given) {
     boolean isReplayed =
@@ -27,6 +30,9 @@ record Dissent(Case golden, BackendOutcome given, List<WrongRule> wrongRules) {
     return new Dissent(
         golden,
         given,
+        given.golden() instanceof Golden.Output output
+            ? NumberDifference.telling(golden, output)
+            : Set.of(),
         isReplayed
             ? Finding.rules(golden, new Outcome.Output(((Golden.Output) given.golden()).tensors()))
             : List.of());
@@ -44,7 +50,11 @@ record Dissent(Case golden, BackendOutcome given, List<WrongRule> wrongRules) {
             rule ->
                 new Cause(
                     "%s: %s".formatted(rule, rule.sentence()),
-                    ExercisedRules.brokenBy(rule, golden),
+                    Stream.concat(
+                            ExercisedRules.brokenBy(rule, golden).stream(),
+                            BrokenRules.of(golden, given).stream())
+                        .distinct()
+                        .toList(),
                     true))
         .orElseGet(() -> CauseFinder.of(golden, given));
   }

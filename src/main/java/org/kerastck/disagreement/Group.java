@@ -8,8 +8,7 @@ import java.util.List;
  * @param kind in what they differ
  * @param cause why
  * @param cases how many there are
- * @param rules ids of the rules that are broken, or, where no mistake is named, that all these
- *     cases are about and not most others; none where there is no such rule
+ * @param broken the rules that some of these cases depart from
  * @param smallest the id of the smallest case
  * @param isExplained whether the cause says why
  */
@@ -17,11 +16,16 @@ public record Group(
     DifferenceKind kind,
     String cause,
     int cases,
-    List<String> rules,
+    List<BrokenRule> broken,
     String smallest,
     boolean isExplained) {
 
   public Group {
-    rules = List.copyOf(rules);
+    broken = List.copyOf(broken);
+  }
+
+  /** The ids of the rules. */
+  public List<String> rules() {
+    return broken.stream().map(BrokenRule::id).toList();
   }
 }

@@ -1,59 +1,46 @@
 package org.kerastck.disagreement;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.kerastck.fixture.Case;
 
 /** A group while cases come in. */
 final class GroupBuilder {
   private final DifferenceKind kind;
   private final Cause cause;
-  private final RuleGuess guess = new RuleGuess();
-  private final Set<String> broken = new LinkedHashSet<>();
+  private final Map<String, BrokenRule> broken = new LinkedHashMap<>();
+  private SmallestCase smallest;
   private int cases;
-  private String smallest = "";
-  private long smallestSize = Long.MAX_VALUE;
 
-  GroupBuilder(DifferenceKind kind, Cause cause) {
+  GroupBuilder(DifferenceKind kind, Cause cause, Case first) {
     this.kind = kind;
     this.cause = cause;
+    this.smallest = SmallestCase.of(first);
   }
 
   void add(Case golden, Cause ofCase) {
     cases++;
-    broken.addAll(ofCase.brokenRules());
-    guess.add(golden);
-    long size = size(golden);
-    boolean smaller =
-        size < smallestSize
-            || (size == smallestSize
-                && Comparator.comparingInt(String::length)
-                        .thenComparing(Comparator.naturalOrder())
-                        .compare(golden.id(), smallest)
-                    < 0);
-    if (smaller) {
-      smallest = golden.id();
-      smallestSize = size;
+    SmallestCase found = SmallestCase.of(golden);
+    smallest = smallest.orSmaller(found);
+    for (String rule : ofCase.brokenRules()) {
+      broken.merge(
+          rule,
+          new BrokenRule(rule, 1, found),
+          (one, other) ->
+              new BrokenRule(
+                  rule, one.cases() + other.cases(), one.smallest().orSmaller(other.smallest())));
     }
   }
 
   /** The finished group. */
-  Group build(RuleGuess.Corpus corpus) {
-    List<String> rules = broken.isEmpty() ? guess.rules(corpus) : List.copyOf(broken);
-    return new Group(kind, cause.words(), cases, rules, smallest, cause.isExplained());
-  }
-
-  /** Elements to look at. */
-  private static long size(Case golden) {
-    return golden
-        .call()
-        .layerCall()
-        .map(
-            call ->
-                call.input().shape().elementCount()
-                    + call.weights().map(w -> w.kernel().shape().elementCount()).orElse(0L))
-        .orElse(0L);
+  Group build() {
+    return new Group(
+        kind,
+        cause.words(),
+        cases,
+        List.copyOf(broken.values()),
+        smallest.id(),
+        cause.isExplained());
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 
@@ -40,20 +42,25 @@ final class PairBuilder {
       return;
     }
     Optional<DifferenceKind> kind =
-        DifferenceKind.between(stance.outcome(golden), otherStance.outcome(golden));
+        DifferenceKind.between(
+            stance.outcome(golden),
+            otherStance.outcome(golden),
+            Stream.of(stance, otherStance)
+                .flatMap(all -> all.telling().stream())
+                .collect(Collectors.toSet()));
     if (kind.isPresent()) {
       Cause cause = cause(stance, otherStance);
       groups
           .computeIfAbsent(
-              kind.get() + " " + cause.words(), key -> new GroupBuilder(kind.get(), cause))
+              kind.get() + " " + cause.words(), key -> new GroupBuilder(kind.get(), cause, golden))
           .add(golden, cause);
     }
   }
 
-  Pair build(int compared, RuleGuess.Corpus corpus) {
+  Pair build(int compared) {
     List<Group> built =
         groups.values().stream()
-            .map(group -> group.build(corpus))
+            .map(GroupBuilder::build)
             .sorted(
                 Comparator.comparingInt((Group group) -> -group.cases())
                     .thenComparing(Group::smallest)
@@ -85,10 +92,11 @@ final class PairBuilder {
    * What one side gave.
    *
    * @param given its outcome
+   * @param telling the tensors in which it is farther from the golden one than rounding explains
    * @param cause why it is not the golden one; empty where it is
    */
-  record Stance(Golden given, Optional<Cause> cause) {
-    static final Stance GOLDEN = new Stance(new Golden.Agrees(), Optional.empty());
+  record Stance(Golden given, Set<String> telling, Optional<Cause> cause) {
+    static final Stance GOLDEN = new Stance(new Golden.Agrees(), Set.of(), Optional.empty());
 
     Golden outcome(Case golden) {
       return given instanceof Golden.Agrees ? golden.expected() : given;

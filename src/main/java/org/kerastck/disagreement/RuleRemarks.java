@@ -12,12 +12,14 @@ import java.util.Set;
 public final class RuleRemarks {
   private final Set<String> kinds = new LinkedHashSet<>();
   private final String who;
-  private final Group first;
+  private final String cause;
+  private SmallestCase smallest;
   private int cases;
 
-  private RuleRemarks(String who, Group first) {
+  private RuleRemarks(String who, String cause, SmallestCase smallest) {
     this.who = who;
-    this.first = first;
+    this.cause = cause;
+    this.smallest = smallest;
   }
 
   /** Sentences by the rule's id. */
@@ -25,15 +27,7 @@ public final class RuleRemarks {
     Map<String, Map<String, RuleRemarks>> remarks = new LinkedHashMap<>();
     for (Pair pair : found.pairs()) {
       if (pair.one().equals(Disagreements.GOLDEN)) {
-        for (Group group : pair.groups()) {
-          for (String rule : group.rules()) {
-            remarks
-                .computeIfAbsent(rule, id -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                    pair.other() + " " + group.cause(), key -> new RuleRemarks(pair.other(), group))
-                .add(group);
-          }
-        }
+        pair.groups().forEach(group -> add(remarks, pair.other(), group));
       }
     }
     Map<String, List<String>> sentences = new LinkedHashMap<>();
@@ -46,19 +40,32 @@ public final class RuleRemarks {
     return sentences;
   }
 
-  private void add(Group group) {
-    kinds.add(group.kind().words());
-    cases += group.cases();
+  private static void add(Map<String, Map<String, RuleRemarks>> remarks, String who, Group group) {
+    for (BrokenRule broken : group.broken()) {
+      remarks
+          .computeIfAbsent(broken.id(), id -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              who + " " + group.cause(),
+              key -> new RuleRemarks(who, group.cause(), broken.smallest()))
+          .add(group.kind(), broken);
+    }
+  }
+
+  private void add(DifferenceKind kind, BrokenRule broken) {
+    kinds.add(kind.words());
+    cases += broken.cases();
+    smallest = smallest.orSmaller(broken.smallest());
   }
 
   private String sentence() {
     return String.format(
         Locale.ROOT,
-        "**%s departs from it** in %,d cases (%s): %s; the smallest is `%s`.",
+        "**%s departs from it** in %,d case%s (%s): %s; the smallest is `%s`.",
         who,
         cases,
+        cases == 1 ? "" : "s",
         String.join(", ", kinds),
-        first.cause(),
-        first.smallest());
+        cause,
+        smallest.id());
   }
 }

@@ -62,6 +62,13 @@ record CaseFacts(Case golden, ConvolutionSpec spec, AxisFacts height, AxisFacts 
     return spec.kind() == LayerKind.CONV2D_TRANSPOSE;
   }
 
+  /** Whether an output of this shape is as high and as wide as Keras's. */
+  boolean hasSizeOf(Shape output) {
+    return output.rank() == 4
+        && output.size(spec.dataFormat().heightAxis()) == height.outputSize()
+        && output.size(spec.dataFormat().widthAxis()) == width.outputSize();
+  }
+
   List<AxisFacts> axes() {
     return List.of(height, width);
   }

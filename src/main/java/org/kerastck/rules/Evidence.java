@@ -15,9 +15,12 @@ final class Evidence {
       Arrays.stream(RefusalRule.values()).map(RefusalEvidence::new).toList();
   private final List<ClaimEvidence> claims =
       Arrays.stream(Claim.values()).map(ClaimEvidence::new).toList();
+  private final List<LayerClaimEvidence> layerClaims =
+      Arrays.stream(LayerClaim.values()).map(LayerClaimEvidence::new).toList();
 
-  /** Takes a case into account; one that calls no layer says nothing. */
+  /** Takes a case into account; one that is about no layer says nothing. */
   void add(Case golden) {
+    layerClaims.forEach(claim -> claim.add(golden));
     Optional<CaseFacts> facts = CaseFacts.of(golden);
     if (facts.isEmpty()) {
       return;
@@ -43,5 +46,9 @@ final class Evidence {
 
   List<ClaimEvidence> claims() {
     return claims;
+  }
+
+  List<LayerClaimEvidence> layerClaims() {
+    return layerClaims;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Tensor;
 
 /** Which rules of {@code docs/rules.md} a case is about, by their ids. */
 public final class ExercisedRules {
@@ -34,6 +35,25 @@ public final class ExercisedRules {
         .filter(rule -> rule.violations().contains(wrong))
         .map(KerasRule::id)
         .toList();
+  }
+
+  /** The rule of this id, where the case exercises it. */
+  public static List<String> only(Case golden, String id) {
+    return of(golden).stream().filter(id::equals).toList();
+  }
+
+  /** The rule that gives the output's size. */
+  public static List<String> ofOutputSize(Case golden) {
+    return CaseFacts.ofLayer(golden).map(KerasRule::ofOutputSize).map(KerasRule::id).stream()
+        .toList();
+  }
+
+  /** The same rule, where an output of this shape has another height or width. */
+  public static List<String> brokenBySize(Case golden, Tensor output) {
+    Optional<CaseFacts> facts = CaseFacts.ofLayer(golden);
+    return facts.isPresent() && !facts.get().hasSizeOf(output.shape())
+        ? ofOutputSize(golden)
+        : List.of();
   }
 
   private static Stream<KerasRule> computed(CaseFacts facts) {

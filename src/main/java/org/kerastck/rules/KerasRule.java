@@ -173,6 +173,18 @@ enum KerasRule {
             && facts.onSomeAxis(condition);
   }
 
+  /** The rule that says how large the output of a call is. */
+  static KerasRule ofOutputSize(CaseFacts facts) {
+    boolean isSame = facts.spec().padding() == SAME;
+    if (!facts.isTransposed()) {
+      return isSame ? CONV_SAME_OUTPUT_SIZE : CONV_VALID_OUTPUT_SIZE;
+    }
+    if (facts.onSomeAxis(AxisFacts::hasOutputPadding)) {
+      return isSame ? TRANSPOSED_SAME_OUTPUT_PADDING : TRANSPOSED_VALID_OUTPUT_PADDING;
+    }
+    return isSame ? TRANSPOSED_SAME_OUTPUT_SIZE : TRANSPOSED_VALID_OUTPUT_SIZE;
+  }
+
   /** The name, as in the flags of fixtures. */
   String id() {
     return id;

@@ -1,16 +1,11 @@
 package org.kerastck.rules;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Golden;
 
 /** What fixtures say of one rule of what Keras refuses. */
 final class RefusalEvidence {
   private final RefusalRule rule;
-  private final Map<String, Integer> computing = new TreeMap<>();
   private int refused;
   private int computed;
   private Optional<String> example = Optional.empty();
@@ -31,14 +26,6 @@ final class RefusalEvidence {
     } else {
       computed++;
     }
-    Map<String, BackendOutcome> all = new LinkedHashMap<>(facts.golden().backends());
-    all.putAll(facts.golden().versions());
-    all.forEach(
-        (who, outcome) -> {
-          if (outcome.golden() instanceof Golden.Output) {
-            computing.merge(who, 1, Integer::sum);
-          }
-        });
   }
 
   RefusalRule rule() {
@@ -57,10 +44,5 @@ final class RefusalEvidence {
 
   Optional<String> example() {
     return example;
-  }
-
-  /** Backends and versions that compute such cases, with how many. */
-  Map<String, Integer> computing() {
-    return new LinkedHashMap<>(computing);
   }
 }

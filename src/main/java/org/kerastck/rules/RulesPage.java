@@ -41,9 +41,10 @@ public final class RulesPage {
             + " the effective kernel size, p the output padding, out the output size. The numbers of"
             + " cases are of the committed fixtures, whose golden outputs come from real Keras. A case"
             + " tells a rule from a mistake where an engine with that mistake would give another"
-            + " output. A backend or version departs from a rule where a mistake that breaks it, or a"
-            + " known defect, gives its numbers, or where all that it refuses with one message is"
-            + " about the rule.");
+            + " output. A backend or version departs from a rule where its output has another size, where"
+            + " a mistake that breaks the rule, or a known defect, gives its numbers, where it refuses"
+            + " or dies with words about what the rule decides, and from a refusal where it does"
+            + " anything but refuse so.");
     lines.add("");
     lines.add("## What Keras computes");
     evidence.rules().forEach(this::add);
@@ -58,9 +59,13 @@ public final class RulesPage {
             + " s <= 5, d <= 3 and every legal p. The condition is exact: where it does not hold, the"
             + " claim is false.");
     lines.add("");
-    lines.add("| about | claim | true | smallest counterexample | true exactly where |");
-    lines.add("|---|---|---:|---|---|");
+    tableHead();
     evidence.claims().forEach(this::add);
+    lines.add("");
+    lines.add("Claims about a whole layer, against every case that they are about.");
+    lines.add("");
+    tableHead();
+    evidence.layerClaims().forEach(this::add);
     return String.join("\n", lines) + "\n";
   }
 
@@ -93,9 +98,6 @@ public final class RulesPage {
     if (found.computed() > 0) {
       lines.add("- %,d cases that are computed all the same.".formatted(found.computed()));
     }
-    found
-        .computing()
-        .forEach((who, count) -> lines.add("- %s computes %,d of them.".formatted(who, count)));
     addRemarks(rule.id());
   }
 
@@ -107,6 +109,24 @@ public final class RulesPage {
     lines.add("");
     lines.add(sentence);
     lines.add("");
+  }
+
+  private void tableHead() {
+    lines.add("| about | claim | true | smallest counterexample | true exactly where |");
+    lines.add("|---|---|---:|---|---|");
+  }
+
+  private void add(LayerClaimEvidence found) {
+    LayerClaim claim = found.claim();
+    lines.add(
+        "| %s | %s | %,d of %,d | %s | %s |"
+            .formatted(
+                claim.scope(),
+                claim.words(),
+                found.right(),
+                found.cases(),
+                found.counterexample().map(id -> "`" + id + "`").orElse("none"),
+                claim.condition()));
   }
 
   private void add(ClaimEvidence found) {

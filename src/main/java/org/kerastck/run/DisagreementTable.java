@@ -1,8 +1,11 @@
 package org.kerastck.run;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.kerastck.disagreement.DifferenceKind;
 import org.kerastck.disagreement.Disagreements;
@@ -41,14 +44,16 @@ public final class DisagreementTable {
         pair.one().equals(Disagreements.GOLDEN)
             ? pair.other()
             : pair.one() + " and " + pair.other();
-    out.printf("%s: %s of %s cases%n", sides, number(pair.differing()), number(pair.compared()));
+    out.printf(
+        "%s: %s of %s cases%s%n",
+        sides, number(pair.differing()), number(pair.compared()), uncounted(pair));
     for (Group group : pair.groups()) {
       Wrapped.print(
           out,
           "%7s  ".formatted(number(group.cases())),
           group.kind().words() + ": " + group.cause());
       if (!group.rules().isEmpty()) {
-        Wrapped.print(out, "         rule  ", String.join(", ", group.rules()));
+        Wrapped.print(out, "         rule  ", rules(group));
       }
       out.println("         case  " + group.smallest());
     }
@@ -105,7 +110,30 @@ public final class DisagreementTable {
       }
       out.println(row.toString().stripTrailing());
     }
+    printUncounted(found);
     out.println();
+  }
+
+  private void printUncounted(Disagreements found) {
+    Map<DifferenceKind, List<String>> uncounted = new EnumMap<>(DifferenceKind.class);
+    for (Pair pair : found.pairs()) {
+      pair.uncounted()
+          .forEach(
+              (kind, cases) ->
+                  uncounted
+                      .computeIfAbsent(kind, key -> new ArrayList<>())
+                      .add("%s and %s %s".formatted(pair.one(), pair.other(), number(cases))));
+    }
+    uncounted.forEach(
+        (kind, all) ->
+            Wrapped.print(
+                out, "", "Not counted, %s: %s.".formatted(kind.words(), String.join(", ", all))));
+  }
+
+  private static String uncounted(Pair pair) {
+    return pair.uncounted().entrySet().stream()
+        .map(entry -> ", and %s %s".formatted(number(entry.getValue()), entry.getKey().words()))
+        .collect(Collectors.joining());
   }
 
   private static String shared(Disagreements found) {
@@ -116,6 +144,17 @@ public final class DisagreementTable {
                 " %s computes with %s, and both are one voice."
                     .formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining());
+  }
+
+  /** With the number of cases, where it is not that of the group. */
+  private static String rules(Group group) {
+    return group.broken().stream()
+        .map(
+            rule ->
+                rule.cases() == group.cases()
+                    ? rule.id()
+                    : "%s (%s)".formatted(rule.id(), number(rule.cases())))
+        .collect(Collectors.joining(", "));
   }
 
   private static String count(Pair pair, DifferenceKind kind) {

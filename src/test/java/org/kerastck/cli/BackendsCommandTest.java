@@ -87,6 +87,12 @@ class BackendsCommandTest {
     String page = Files.readString(directory.resolve("backends.html"));
     assertTrue(page.contains("<details id=\"tensorflow--jax\""), page);
     assertTrue(page.contains("href=\"#golden--tensorflow\""), page);
+    assertTrue(page.contains("<th scope=\"row\">numpy"), page);
+    assertTrue(page.contains("href=\"#rule-data-format-permutes-axes\""), page);
+    assertTrue(page.contains("id=\"rule-data-format-permutes-axes\""), page);
+    assertTrue(page.contains("id=\"defect-ChannelsFirstBiasAlongWidth\""), page);
+    assertTrue(page.contains("backends --pair tensorflow jax"), page);
+    assertTrue(page.contains("TF_ENABLE_ONEDNN_OPTS&#61;0"), page);
     assertFalse(page.contains("<script"), page);
     assertFalse(page.contains("{{"), page);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,19 @@ import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.tensor.Shape;
+import org.kerastck.tensor.Tensor;
 
 /** Hand-made cases, whose disagreements can be counted. */
 class DisagreementsTest {
   private static final Golden RIGHT = new Golden.Output(SmallFixture.row(3, 6));
   private static final Golden AGREES = new Golden.Agrees();
   private static final Golden OTHER = new Golden.Output(SmallFixture.row(3, 7));
+  private static final Golden OTHER_FIRST =
+      new Golden.Output(Tensor.of(Shape.of(1, 1, 1, 2), 3, 7));
   private static final Golden WIDER = new Golden.Output(SmallFixture.row(3, 6, 0));
   private static final Golden REFUSED =
       new Golden.Raised("ValueError", "call", "No place for 3 of [1, 2]");
@@ -44,9 +51,10 @@ class DisagreementsTest {
                 Map.of("a", DIED, "b", DIED),
                 Map.of("a", new Golden.Timeout(60), "b", AGREES),
                 Map.of("a", new Golden.Unstable(), "b", AGREES),
+                Map.of("a", new Golden.Unstable(), "b", new Golden.Unstable()),
                 Map.of("b", OTHER)));
     Pair pair = found.pair("a", "b").orElseThrow();
-    assertEquals(10, pair.compared());
+    assertEquals(11, pair.compared());
     assertEquals(6, pair.differing());
     assertEquals(
         Map.of(
@@ -55,10 +63,12 @@ class DisagreementsTest {
             DifferenceKind.REFUSAL, 1,
             DifferenceKind.OTHER_REFUSAL, 1,
             DifferenceKind.DEATH, 1,
-            DifferenceKind.UNSTABLE, 1),
+            DifferenceKind.UNSTABLE, 1,
+            DifferenceKind.BOTH_UNSTABLE, 1),
         pair.byKind());
-    assertEquals(11, found.pair(Disagreements.GOLDEN, "b").orElseThrow().compared());
-    assertEquals(7, found.pair(Disagreements.GOLDEN, "b").orElseThrow().differing());
+    assertEquals(Map.of(DifferenceKind.BOTH_UNSTABLE, 1), pair.uncounted());
+    assertEquals(12, found.pair(Disagreements.GOLDEN, "b").orElseThrow().compared());
+    assertEquals(8, found.pair(Disagreements.GOLDEN, "b").orElseThrow().differing());
   }
 
   @Test
@@ -73,10 +83,31 @@ class DisagreementsTest {
   @Test
   void aDefectIsACauseThatNamesItsRule() {
     Case golden =
-        golden(Map.of("a", new BackendOutcome(OTHER, Optional.of("ChannelsFirstBiasAlongWidth"))));
+        channelsFirst(new BackendOutcome(OTHER_FIRST, Optional.of("ChannelsFirstBiasAlongWidth")));
     Group group = onlyGroup(Disagreements.of(Stream.of(golden), Map.of()), "a");
     assertEquals("ChannelsFirstBiasAlongWidth", group.cause());
     assertEquals(List.of("data-format-permutes-axes"), group.rules());
+  }
+
+  @Test
+  void anOutputOfAnotherSizeBreaksTheRuleOfTheSizeHoweverFewThereAre() {
+    Group group = onlyGroup(of(List.of(Map.of("a", WIDER))), "a");
+    assertEquals(List.of("conv-valid-output-size"), group.rules());
+  }
+
+  @Test
+  void eachRuleOfAGroupHasItsOwnCasesAndItsOwnSmallest() {
+    Golden refused = new Golden.Raised("RuntimeError", "call", "Only NCHW: it only supports NHWC");
+    BackendOutcome given = new BackendOutcome(refused, Optional.empty());
+    Stream<Case> cases = Stream.of(golden(Map.of("a", given)), channelsFirst(given));
+    Group group = onlyGroup(Disagreements.of(cases, Map.of()), "a");
+    assertEquals(2, group.cases());
+    assertEquals("tripled", group.smallest());
+    assertEquals(1, group.broken().size());
+    BrokenRule broken = group.broken().get(0);
+    assertEquals("data-format-permutes-axes", broken.id());
+    assertEquals(1, broken.cases());
+    assertEquals("tripled-first", broken.smallest().id());
   }
 
   @Test
@@ -84,6 +115,19 @@ class DisagreementsTest {
     Disagreements found = of(List.of(Map.of("a", OTHER)));
     assertFalse(onlyGroup(found, "a").isExplained());
     assertEquals(1, found.pair(Disagreements.GOLDEN, "a").orElseThrow().unexplained());
+  }
+
+  @Test
+  void aDifferenceThatRoundingExplainsIsNotCounted() {
+    Case golden =
+        SmallFixture.tripled(
+            Comparison.ROUNDED,
+            RIGHT,
+            given(Map.of("a", new Golden.Output(SmallFixture.row(3, Math.nextUp(6f))))));
+    Pair pair =
+        Disagreements.of(Stream.of(golden), Map.of()).pair(Disagreements.GOLDEN, "a").orElseThrow();
+    assertEquals(0, pair.differing());
+    assertEquals(Map.of(DifferenceKind.WITHIN_BOUND, 1), pair.uncounted());
   }
 
   @Test
@@ -117,6 +161,22 @@ class DisagreementsTest {
     outcomes.forEach(
         (name, outcome) -> given.put(name, new BackendOutcome(outcome, Optional.empty())));
     return given;
+  }
+
+  private static Case channelsFirst(BackendOutcome given) {
+    LayerCall call = SmallFixture.call("tripled");
+    Map<String, Object> config = new HashMap<>(call.layer().config());
+    config.put("data_format", "channels_first");
+    LayerConfiguration layer = new LayerConfiguration("Conv2D", config, Optional.empty());
+    return new Case(
+        "small",
+        List.of(),
+        new LayerCall(
+            "tripled-first", layer, Tensor.of(Shape.of(1, 1, 1, 2), 1, 2), call.weights()),
+        Comparison.EXACT,
+        new Golden.Output(Tensor.of(Shape.of(1, 1, 1, 2), 3, 6)),
+        "tensorflow",
+        Map.of("a", given));
   }
 
   private static Case golden(Map<String, BackendOutcome> backends) {

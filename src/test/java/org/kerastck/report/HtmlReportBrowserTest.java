@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.kerastck.disagreement.Disagreements;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser; skipped where there is none. */
@@ -182,6 +186,19 @@ class HtmlReportBrowserTest {
     assertFitsWidth();
     browser.emulate(360, 740, "dark");
     browser.screenshot("deviation-narrow-dark");
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void thePageOfTheBackendsFitsANarrowScreen() throws IOException {
+    try (Stream<Case> cases =
+        FixtureSet.at(List.of(Path.of("fixtures/conv2d/defects.json"))).stream()) {
+      DisagreementPage.write(report, Disagreements.of(cases, Map.of()), Map.of());
+    }
+    browser.open(report, "backends.html");
+    browser.emulate(360, 740, "light");
+    assertFitsWidth();
+    browser.screenshot("backends-narrow-light");
     browser.assertNoErrors();
   }
 

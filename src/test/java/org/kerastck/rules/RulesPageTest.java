@@ -1,6 +1,7 @@
 package org.kerastck.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,10 @@ class RulesPageTest {
   @Test
   void noClaimIsContradictedByAFixture() {
     for (ClaimEvidence claim : evidence.claims()) {
+      assertEquals(Optional.empty(), claim.contradiction(), claim.claim().name());
+    }
+    for (LayerClaimEvidence claim : evidence.layerClaims()) {
+      assertTrue(claim.cases() > 100, claim.claim().name());
       assertEquals(Optional.empty(), claim.contradiction(), claim.claim().name());
     }
   }
