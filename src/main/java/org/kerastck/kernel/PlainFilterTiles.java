@@ -29,9 +29,9 @@ final class PlainFilterTiles implements FilterTiles {
     for (int group = 0; group < weights.groups(); group++) {
       for (int filter = 0; filter < filters; filter++) {
         bias[group][filter] = weights.bias(group, filter);
-        for (int k = 0; k < terms; k++) {
-          rows[group * terms + k][filter] = weights.weight(group, k, filter);
-        }
+      }
+      for (int k = 0; k < terms; k++) {
+        weights.copy(group, k, 0, filters, rows[group * terms + k], 0);
       }
     }
   }

@@ -33,7 +33,7 @@ final class VectorTileChannels implements FilterTiles {
       int panel = channel / width;
       bias[channel] = source.bias(channel, 0);
       for (int k = 0; k < terms; k++) {
-        weights[(panel * terms + k) * width + lane] = source.weight(channel, k, 0);
+        source.copy(channel, k, 0, 1, weights, (panel * terms + k) * width + lane);
       }
     }
   }

@@ -30,12 +30,12 @@ final class VectorTileFilters implements FilterTiles {
 
   private void pack(Weights source, Panel panel, int index) {
     int group = panel.filter() / source.filtersPerGroup();
+    int first = panel.filter() % source.filtersPerGroup();
     for (int lane = 0; lane < panel.filters(); lane++) {
-      int filter = panel.filter() % source.filtersPerGroup() + lane;
-      bias[index * width + lane] = source.bias(group, filter);
-      for (int k = 0; k < terms; k++) {
-        weights[(index * terms + k) * width + lane] = source.weight(group, k, filter);
-      }
+      bias[index * width + lane] = source.bias(group, first + lane);
+    }
+    for (int k = 0; k < terms; k++) {
+      source.copy(group, k, first, panel.filters(), weights, (index * terms + k) * width);
     }
   }
 

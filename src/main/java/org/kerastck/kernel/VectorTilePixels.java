@@ -30,9 +30,9 @@ final class VectorTilePixels implements PixelTiles {
     int count = Math.min(block.rows(), source.filtersPerGroup() - first);
     for (int r = 0; r < count; r++) {
       bias[group * rows + first + r] = source.bias(group, first + r);
-      for (int k = 0; k < terms; k++) {
-        weights[target + k * block.rows() + r] = source.weight(group, k, first + r);
-      }
+    }
+    for (int k = 0; k < terms; k++) {
+      source.copy(group, k, first, count, weights, target + k * block.rows());
     }
   }
 

@@ -47,18 +47,30 @@ final class Weights {
     return phase.terms();
   }
 
-  /** The weight of a term for a filter of a group. */
-  float weight(int group, int term, int filter) {
+  /**
+   * Copies the weights of a term for neighbouring filters of a group.
+   *
+   * @param first the first filter in its group
+   * @param count how many
+   * @param target receives them
+   * @param at where to put the first
+   */
+  void copy(int group, int term, int first, int count, float[] target, int at) {
     int channel = term % phase.channels();
     int tap = term / phase.channels();
     int row = phase.rows().tap(tap / phase.columns().taps());
     int column = phase.columns().tap(tap % phase.columns().taps());
     int place = row * task.width().parameters().kernelSize() + column;
-    int outer = group * filtersPerGroup() + filter;
-    return kernel[
-        task.isTransposed()
-            ? (place * task.filters() + outer) * task.channels() + channel
-            : (place * phase.channels() + channel) * task.filters() + outer];
+    if (task.isTransposed()) {
+      int source = (place * filtersPerGroup() + first) * task.channels();
+      int inner = group * phase.channels() + channel;
+      for (int i = 0; i < count; i++) {
+        target[at + i] = kernel[source + inner + i * task.channels()];
+      }
+    } else {
+      int source = (place * phase.channels() + channel) * task.filters();
+      System.arraycopy(kernel, source + group * filtersPerGroup() + first, target, at, count);
+    }
   }
 
   /** The bias of a filter of a group. */
