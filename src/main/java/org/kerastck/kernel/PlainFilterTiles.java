@@ -20,7 +20,7 @@ final class PlainFilterTiles implements FilterTiles {
 
   PlainFilterTiles(Weights weights, Segments segments, int threads) {
     filters = weights.filtersPerGroup();
-    panels = Panel.ofGroups(weights, filters);
+    panels = weights.panels(filters);
     terms = weights.terms();
     places = segments.places();
     rows = new float[weights.groups() * terms][filters];

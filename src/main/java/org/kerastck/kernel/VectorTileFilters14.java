@@ -69,9 +69,10 @@ final class VectorTileFilters14 {
     var s13_0 = b0;
     var s13_1 = b1;
     int w = weight;
-    int segment = 1;
-    int offset = segments[0];
-    int end = segments[1];
+    int step = segments[0];
+    int segment = 2;
+    int offset = segments[1];
+    int end = segments[2];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -118,7 +119,8 @@ final class VectorTileFilters14 {
       s13_0 = x13.fma(w0, s13_0);
       s13_1 = x13.fma(w1, s13_1);
       w += 2 * LANES;
-      if (++offset == end) {
+      offset += step;
+      if (offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

@@ -39,9 +39,10 @@ final class VectorTileFilters4 {
     var s3_0 = b0;
     var s3_1 = b1;
     int w = weight;
-    int segment = 1;
-    int offset = segments[0];
-    int end = segments[1];
+    int step = segments[0];
+    int segment = 2;
+    int offset = segments[1];
+    int end = segments[2];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -58,7 +59,8 @@ final class VectorTileFilters4 {
       s3_0 = x3.fma(w0, s3_0);
       s3_1 = x3.fma(w1, s3_1);
       w += 2 * LANES;
-      if (++offset == end) {
+      offset += step;
+      if (offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

@@ -45,9 +45,10 @@ final class VectorTileFilters6 {
     var s5_0 = b0;
     var s5_1 = b1;
     int w = weight;
-    int segment = 1;
-    int offset = segments[0];
-    int end = segments[1];
+    int step = segments[0];
+    int segment = 2;
+    int offset = segments[1];
+    int end = segments[2];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -70,7 +71,8 @@ final class VectorTileFilters6 {
       s5_0 = x5.fma(w0, s5_0);
       s5_1 = x5.fma(w1, s5_1);
       w += 2 * LANES;
-      if (++offset == end) {
+      offset += step;
+      if (offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

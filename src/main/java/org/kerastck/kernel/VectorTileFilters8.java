@@ -51,9 +51,10 @@ final class VectorTileFilters8 {
     var s7_0 = b0;
     var s7_1 = b1;
     int w = weight;
-    int segment = 1;
-    int offset = segments[0];
-    int end = segments[1];
+    int step = segments[0];
+    int segment = 2;
+    int offset = segments[1];
+    int end = segments[2];
     while (true) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
@@ -82,7 +83,8 @@ final class VectorTileFilters8 {
       s7_0 = x7.fma(w0, s7_0);
       s7_1 = x7.fma(w1, s7_1);
       w += 2 * LANES;
-      if (++offset == end) {
+      offset += step;
+      if (offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

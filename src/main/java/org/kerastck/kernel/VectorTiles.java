@@ -48,6 +48,11 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
+  public GradientTiles gradientTiles(ConvolutionTask task) {
+    return VectorTileGradients.of(task.isDepthwise(), lanes() >= WIDE);
+  }
+
+  @Override
   public WinogradTransforms winograd() {
     return new VectorTileTransforms();
   }

@@ -1,5 +1,6 @@
 package org.kerastck.kernel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A layer's weights, as one phase meets them. */
@@ -30,12 +31,13 @@ final class Weights {
     return task.groups();
   }
 
-  int filtersPerGroup() {
-    return task.filters() / task.groups();
+  /** The filters of each group, in panels of {@code width}. */
+  List<Panel> panels(int width) {
+    return Panel.ofGroups(task, width);
   }
 
-  int channelsPerGroup() {
-    return phase.channels();
+  int filtersPerGroup() {
+    return task.filters() / task.groups();
   }
 
   /** Whether each filter reads one channel, which no other reads. */
@@ -57,18 +59,15 @@ final class Weights {
    */
   void copy(int group, int term, int first, int count, float[] target, int at) {
     int channel = term % phase.channels();
-    int tap = term / phase.channels();
-    int row = phase.rows().tap(tap / phase.columns().taps());
-    int column = phase.columns().tap(tap % phase.columns().taps());
-    int place = row * task.width().parameters().kernelSize() + column;
+    int tap = phase.kernelTap(task, term);
     if (task.isTransposed()) {
-      int source = (place * filtersPerGroup() + first) * task.channels();
+      int source = (tap * filtersPerGroup() + first) * task.channels();
       int inner = group * phase.channels() + channel;
       for (int i = 0; i < count; i++) {
         target[at + i] = kernel[source + inner + i * task.channels()];
       }
     } else {
-      int source = (place * phase.channels() + channel) * task.filters();
+      int source = (tap * phase.channels() + channel) * task.filters();
       System.arraycopy(kernel, source + group * filtersPerGroup() + first, target, at, count);
     }
   }

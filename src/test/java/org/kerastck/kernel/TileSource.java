@@ -73,9 +73,10 @@ final class TileSource {
     switch (lanes) {
       case FILTERS -> {
         pixelRowsSignature();
-        line("    int segment = 1;");
-        line("    int offset = segments[0];");
-        line("    int end = segments[1];");
+        line("    int step = segments[0];");
+        line("    int segment = 2;");
+        line("    int offset = segments[1];");
+        line("    int end = segments[2];");
         filtersLoop();
       }
       case CHANNELS -> {
@@ -155,7 +156,8 @@ final class TileSource {
       fused(m, "x" + m, "w");
     }
     line("      w += %d * LANES;".formatted(vectors));
-    line("      if (++offset == end) {");
+    line("      offset += step;");
+    line("      if (offset == end) {");
     line("        offset = segments[++segment];");
     line("        if (offset < 0) {");
     line("          break;");
