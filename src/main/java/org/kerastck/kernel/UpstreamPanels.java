@@ -5,8 +5,11 @@ import org.kerastck.tensor.DataFormat;
 
 /** The upstream of blocks of output pixels, copied so that a panel's filters lie together. */
 final class UpstreamPanels {
-  /** About how many pixels a block has: with the input that they read they fit a core's cache. */
-  private static final int BLOCK = 256;
+  /**
+   * About how many pixels a block has: with the input that they read they fit a core's cache, and
+   * adding a block's sums to the gradient costs little beside them.
+   */
+  private static final int BLOCK = 512;
 
   private final ConvolutionTask task;
   private final List<Panel> panels;

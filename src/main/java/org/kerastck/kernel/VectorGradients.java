@@ -71,7 +71,12 @@ public final class VectorGradients implements GradientKernel {
 
   @Override
   public void biasGradient(ConvolutionTask task, float[] upstream, float[] gradient) {
-    plain.biasGradient(task, upstream, gradient);
+    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    if (kernels.isEmpty() || upstream.length == 0) {
+      plain.biasGradient(task, upstream, gradient);
+      return;
+    }
+    BiasSums.compute(task, kernels.get().gradientTiles(task), upstream, gradient);
   }
 
   private void run(List<Stage> stages) {

@@ -29,9 +29,7 @@ final class VectorTileChannels implements FilterTiles {
       int lane = channel % width;
       int panel = channel / width;
       bias[channel] = source.bias(channel, 0);
-      for (int k = 0; k < terms; k++) {
-        source.copy(channel, k, 0, 1, weights, (panel * terms + k) * width + lane);
-      }
+      source.copy(channel, 0, 1, weights, panel * terms * width + lane, width);
     }
   }
 

@@ -34,9 +34,7 @@ final class VectorTileFilters implements FilterTiles {
     for (int lane = 0; lane < panel.filters(); lane++) {
       bias[index * width + lane] = source.bias(group, first + lane);
     }
-    for (int k = 0; k < terms; k++) {
-      source.copy(group, k, first, panel.filters(), weights, (index * terms + k) * width);
-    }
+    source.copy(group, first, panel.filters(), weights, index * terms * width, width);
   }
 
   @Override

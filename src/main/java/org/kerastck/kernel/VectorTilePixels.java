@@ -31,9 +31,7 @@ final class VectorTilePixels implements PixelTiles {
     for (int r = 0; r < count; r++) {
       bias[group * rows + first + r] = source.bias(group, first + r);
     }
-    for (int k = 0; k < terms; k++) {
-      source.copy(group, k, first, count, weights, target + k * block.rows());
-    }
+    source.copy(group, first, count, weights, target, block.rows());
   }
 
   @Override
@@ -54,6 +52,9 @@ final class VectorTilePixels implements PixelTiles {
               x, base, offsets, weights, weight, bias, filter, output, target, pitch);
       case 4 ->
           VectorTilePixels4.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      case 3 ->
+          VectorTilePixels3.compute(
               x, base, offsets, weights, weight, bias, filter, output, target, pitch);
       default ->
           VectorTilePixels1.compute(

@@ -16,6 +16,7 @@ final class VectorTiles implements VectorMicrokernels {
           new PixelBlocks.Kind(14, 2, 1),
           new PixelBlocks.Kind(8, 2, 1.1),
           new PixelBlocks.Kind(4, 4, 1.2),
+          new PixelBlocks.Kind(3, 6, 1.2),
           new PixelBlocks.Kind(1, 8, 2.5));
   private static final List<PixelBlocks.Kind> NARROW_KINDS =
       List.of(new PixelBlocks.Kind(6, 2, 1), new PixelBlocks.Kind(1, 8, 2.5));

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer's weights, as one phase meets them. */
 final class Weights {
+  /** Floats in a line of a cache. */
+  private static final int LINE = 16;
+
   private final ConvolutionTask task;
   private final Phase phase;
   private final float[] kernel;
@@ -47,6 +50,43 @@ final class Weights {
 
   int terms() {
     return phase.terms();
+  }
+
+  /**
+   * Copies the weights of all terms for neighbouring filters of a group.
+   *
+   * @param first the first filter in its group
+   * @param count how many
+   * @param target receives them
+   * @param at where to put the first term's first
+   * @param pitch the distance between terms
+   */
+  void copy(int group, int first, int count, float[] target, int at, int pitch) {
+    if (!task.isTransposed()) {
+      for (int term = 0; term < phase.terms(); term++) {
+        copy(group, term, first, count, target, at + term * pitch);
+      }
+      return;
+    }
+    for (int tap = 0; tap < phase.taps(); tap++) {
+      int term = tap * phase.channels();
+      int row = phase.kernelTap(task, term) * filtersPerGroup() + first;
+      int source = row * task.channels() + group * phase.channels();
+      transpose(source, count, target, at + term * pitch, pitch);
+    }
+  }
+
+  /** Of a tap, some channels at a time, so that a line of the kernel is read once. */
+  private void transpose(int source, int count, float[] target, int at, int pitch) {
+    for (int first = 0; first < phase.channels(); first += LINE) {
+      int end = Math.min(first + LINE, phase.channels());
+      for (int i = 0; i < count; i++) {
+        int from = source + i * task.channels();
+        for (int channel = first; channel < end; channel++) {
+          target[at + channel * pitch + i] = kernel[from + channel];
+        }
+      }
+    }
   }
 
   /**
