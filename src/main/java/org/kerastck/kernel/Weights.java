@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer's weights, as one phase meets them. */
 final class Weights {
-  /** Floats in a line of a cache. */
-  private static final int LINE = 16;
-
   private final ConvolutionTask task;
   private final Phase phase;
   private final float[] kernel;
@@ -20,14 +17,24 @@ final class Weights {
     this.bias = bias;
   }
 
-  /** Whether neither kernel nor bias has an infinity or a NaN. */
-  static boolean areFinite(float[] kernel) {
-    for (float weight : kernel) {
-      if (!Float.isFinite(weight)) {
-        return false;
-      }
+  /** Whether there is no infinity and no NaN, which alone are not 0 when multiplied by it. */
+  static boolean areFinite(float[] values) {
+    // Four chains, since each waits for itself.
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = 0;
+    for (; i + 4 <= values.length; i += 4) {
+      a += values[i] * 0;
+      b += values[i + 1] * 0;
+      c += values[i + 2] * 0;
+      d += values[i + 3] * 0;
     }
-    return true;
+    for (; i < values.length; i++) {
+      a += values[i] * 0;
+    }
+    return a + b + (c + d) == 0;
   }
 
   int groups() {
@@ -62,28 +69,24 @@ final class Weights {
    * @param pitch the distance between terms
    */
   void copy(int group, int first, int count, float[] target, int at, int pitch) {
-    if (!task.isTransposed()) {
-      for (int term = 0; term < phase.terms(); term++) {
-        copy(group, term, first, count, target, at + term * pitch);
-      }
-      return;
-    }
+    int channels = phase.channels();
     for (int tap = 0; tap < phase.taps(); tap++) {
-      int term = tap * phase.channels();
-      int row = phase.kernelTap(task, term) * filtersPerGroup() + first;
-      int source = row * task.channels() + group * phase.channels();
-      transpose(source, count, target, at + term * pitch, pitch);
-    }
-  }
-
-  /** Of a tap, some channels at a time, so that a line of the kernel is read once. */
-  private void transpose(int source, int count, float[] target, int at, int pitch) {
-    for (int first = 0; first < phase.channels(); first += LINE) {
-      int end = Math.min(first + LINE, phase.channels());
-      for (int i = 0; i < count; i++) {
-        int from = source + i * task.channels();
-        for (int channel = first; channel < end; channel++) {
-          target[at + channel * pitch + i] = kernel[from + channel];
+      int term = tap * channels;
+      int place = phase.kernelTap(task, term);
+      int to = at + term * pitch;
+      if (task.isTransposed()) {
+        int row = place * filtersPerGroup() + first;
+        for (int i = 0; i < count; i++) {
+          int from = (row + i) * task.channels() + group * channels;
+          for (int channel = 0; channel < channels; channel++) {
+            target[to + channel * pitch + i] = kernel[from + channel];
+          }
+        }
+      } else {
+        int from = place * channels * task.filters() + group * filtersPerGroup() + first;
+        for (int channel = 0; channel < channels; channel++) {
+          int source = from + channel * task.filters();
+          System.arraycopy(kernel, source, target, to + channel * pitch, count);
         }
       }
     }
