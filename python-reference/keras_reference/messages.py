@@ -15,17 +15,21 @@ _CALL_ARGUMENTS = re.compile(r"\n\nCall arguments received by layer .*\Z", re.DO
 _OPERATION_NAME = re.compile(r"(\[Op:\w+\]) name:.*")
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _NODE = re.compile(r"\{\{(?:function_)?node [^}]*\}\}\s*")
+# OpenVINO numbers the nodes of all graphs of a process.
+_NUMBERED_NODE = re.compile(r"\b([A-Z][A-Za-z]*)_\d+\b")
 _LOG_PREFIX = re.compile(r"\A[EFW]\d{4} [\d:.]+ +\d+ [^\]]*\] ")
 
 
 def normalise(message: str) -> str:
-    """Strips colours, Keras's "Exception encountered ..." frame, and addresses."""
+    """Strips colours, Keras's "Exception encountered ..." frame, numbers of nodes,
+    and addresses."""
     message = _ANSI.sub("", message).strip("\n")
     match = _WRAPPED.match(message)
     if match:
         message = match.group(1).strip("\n")
     message = _CALL_ARGUMENTS.sub("", message)
     message = _OPERATION_NAME.sub(r"\1", _NODE.sub("", message))
+    message = _NUMBERED_NODE.sub(r"\1", message)
     return _ADDRESS.sub("0x...", message)
 
 

@@ -15,6 +15,12 @@ class MessageTest(unittest.TestCase):
     def test_addresses_are_taken_out_and_spaces_are_kept(self):
         self.assertEqual(normalise("at 0x7f00deadbeef, got: a "), "at 0x..., got: a ")
 
+    def test_numbers_of_nodes_are_taken_out(self):
+        message = "opset1::Transpose Transpose_4802931[0]:f32[1,2]; 'Convolution_7'"
+        self.assertEqual(
+            normalise(message), "opset1::Transpose Transpose[0]:f32[1,2]; 'Convolution'"
+        )
+
     def test_the_reason_of_an_abort(self):
         log = "I0000 00:00:1.2 3 a.cc:1] hello\nF0000 00:00:1.5 77 x.cc:1] Check failed"
         self.assertEqual(abort_message(log), "Check failed")

@@ -2,7 +2,9 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,13 +64,18 @@ final class BackendsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Interruption interruption = Main.interruption(spec);
+    if (report != null) {
+      Files.createDirectories(report);
+    }
     Disagreements found;
     Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
-    try (Stream<Case> cases = fixtures.set().stream()) {
+    try (Stream<Case> cases = fixtures.cases(interruption)) {
       found = Disagreements.of(cases, computesWith);
     }
+    List<Pair> pairs = pair == null ? found.pairs() : chosen(found, pair);
+    interruption.check();
     PrintWriter out = spec.commandLine().getOut();
-    List<Pair> pairs = pair == null ? found.pairs() : List.of(chosen(found, pair));
     if (format == Format.csv) {
       DisagreementCsv.write(out, pairs);
     } else if (pair == null) {
@@ -78,26 +85,41 @@ final class BackendsCommand implements Callable<Integer> {
     }
     if (report != null) {
       DisagreementPage.write(report, found, fixtures.backends());
-      out.printf("Report: %s%n", report.resolve("backends.html"));
+      if (format == Format.text) {
+        out.printf("Report: %s%n", report.resolve("backends.html"));
+      }
     }
-    out.flush();
     return ExitStatus.CONFORMS;
   }
 
-  private static Pair chosen(Disagreements found, List<String> pair) {
-    for (String name : pair) {
+  private static List<Pair> chosen(Disagreements found, List<String> names) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i += 2) {
+      pairs.add(chosen(found, names.get(i), names.get(i + 1)));
+    }
+    return pairs;
+  }
+
+  private static Pair chosen(Disagreements found, String one, String other) {
+    for (String name : List.of(one, other)) {
       if (!found.names().contains(name)) {
         throw new UsageException(
             "--pair: no backend is called %s. There are: %s."
                 .formatted(name, String.join(", ", found.names())));
       }
     }
+    if (one.equals(other)) {
+      throw new UsageException("--pair: two names expected. Received: %s twice.".formatted(one));
+    }
     return found
-        .pair(pair.get(0), pair.get(1))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--pair: %s are one voice, or the same, and not held against each other."
-                        .formatted(String.join(" and ", pair))));
+        .pair(one, other)
+        .orElseThrow(() -> new UsageException(oneVoice(found, one, other)));
+  }
+
+  private static String oneVoice(Disagreements found, String one, String other) {
+    String shared = found.computesWith().containsKey(one) ? one : other;
+    String voice = found.computesWith().get(shared);
+    return "--pair: %s computes with %s and is no voice of its own. Expected: %s."
+        .formatted(shared, voice, voice);
   }
 }

@@ -2,11 +2,16 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,21 +20,26 @@ import org.kerastck.conformance.Answer;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
+import org.kerastck.engine.Isolation;
 import org.kerastck.fixture.Case;
 
 /**
- * Asks engines, several cases at a time, and hands the results over in the order of the cases:
- * reports are the same for any number of threads.
+ * Asks engines, each on threads of its own, and hands the results over in the order of the cases:
+ * reports are the same for any number of threads. An engine that is slow, or has died and starts
+ * anew, keeps the others waiting only once they are far ahead.
+ *
+ * <p>An engine in this process is asked by the thread that hands over, unless there are to be
+ * several: where it takes the process down, every answer that came before is in the journal.
  */
 final class CaseQueue implements AutoCloseable {
-  /** How many questions a thread may be ahead of the oldest that is not answered. */
-  private static final int AHEAD = 8;
+  /** How many cases may wait for the oldest that is not answered. */
+  private static final int AHEAD = 512;
 
   private final List<EngineRun> runs;
   private final @Nullable Journal journal;
   private final Sink sink;
-  private final int threads;
-  private final @Nullable ExecutorService workers;
+  private final Map<EngineRun, Executor> workers = new LinkedHashMap<>();
+  private final List<ExecutorService> pools = new ArrayList<>();
   private final Deque<Question> questions = new ArrayDeque<>();
 
   /** One question, asked of one engine; what is on record is not written again. */
@@ -52,8 +62,16 @@ final class CaseQueue implements AutoCloseable {
     this.runs = runs;
     this.journal = journal;
     this.sink = sink;
-    this.threads = threads;
-    this.workers = threads == 1 ? null : Executors.newFixedThreadPool(threads * runs.size());
+    for (EngineRun run : runs) {
+      boolean isHere = run.engine().isolation() == Isolation.IN_PROCESS;
+      if (isHere && threads == 1) {
+        workers.put(run, Runnable::run);
+      } else {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        pools.add(pool);
+        workers.put(run, pool);
+      }
+    }
   }
 
   /** Asks every engine this case, and hands over what has been answered meanwhile. */
@@ -64,13 +82,10 @@ final class CaseQueue implements AutoCloseable {
       CompletableFuture<Answer> answer =
           recorded.isPresent()
               ? CompletableFuture.completedFuture(recorded.get())
-              : ask(run, golden);
+              : CompletableFuture.supplyAsync(() -> run.ask(golden), worker(run));
       questions.add(new Question(golden, run, answer, recorded.isPresent()));
-      if (workers == null) {
-        handOver();
-      }
     }
-    while (questions.size() > AHEAD * threads * runs.size()) {
+    while (questions.size() > AHEAD * runs.size()) {
       handOver();
     }
     while (!questions.isEmpty() && questions.element().answer().isDone()) {
@@ -88,23 +103,20 @@ final class CaseQueue implements AutoCloseable {
   /** Ends what is still being asked. */
   @Override
   public void close() {
-    if (workers == null) {
-      return;
-    }
-    workers.shutdownNow();
+    pools.forEach(ExecutorService::shutdownNow);
     try {
-      if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("an engine does not let go");
+      for (ExecutorService pool : pools) {
+        if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("an engine does not let go");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private CompletableFuture<Answer> ask(EngineRun run, Case golden) {
-    return workers == null
-        ? CompletableFuture.completedFuture(run.ask(golden))
-        : CompletableFuture.supplyAsync(() -> run.ask(golden), workers);
+  private Executor worker(EngineRun run) {
+    return Objects.requireNonNull(workers.get(run));
   }
 
   private void handOver() throws IOException {

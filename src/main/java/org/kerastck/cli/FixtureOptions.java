@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import picocli.CommandLine.Option;
@@ -23,6 +25,25 @@ final class FixtureOptions {
   /** The files. */
   FixtureSet set() {
     return FixtureSet.at(paths());
+  }
+
+  /**
+   * Holds a directory that is meant as a whole against its manifest, where it has one: what is said
+   * of all cases is said of all.
+   *
+   * @throws org.kerastck.fixture.FixtureException where a file is missing or another one
+   */
+  void check(FixtureSet set) {
+    if (wholeDirectory().filter(Manifest::isIn).isPresent()) {
+      Manifest.check(paths().get(0), set);
+    }
+  }
+
+  /** Every case, read as it is asked for, until the process is told to end. */
+  Stream<Case> cases(Interruption interruption) {
+    FixtureSet set = set();
+    check(set);
+    return set.stream().peek(golden -> interruption.check());
   }
 
   /** How many cases there are, as far as a manifest says so. */

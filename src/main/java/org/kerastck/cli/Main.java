@@ -3,9 +3,11 @@ package org.kerastck.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code keras-tck}: the command line of the kit. */
 @Command(
@@ -71,7 +74,13 @@ public final class Main implements Runnable {
 
   static int execute(String... args) {
     try (Interruption interruption = new Interruption()) {
-      return commandLine(interruption).execute(args);
+      CommandLine commandLine = commandLine(interruption);
+      int status = commandLine.execute(args);
+      if (commandLine.getOut().checkError() || System.out.checkError()) {
+        commandLine.getErr().println("keras-tck: Standard output does not take what is written.");
+        return ExitStatus.UNUSABLE;
+      }
+      return status;
     }
   }
 
@@ -80,6 +89,7 @@ public final class Main implements Runnable {
         .setUsageHelpWidth(80)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours(System.getenv("TERM"))))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Main::path)
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explain)
         // A mistake of the kit itself is no deviation of an engine.
@@ -92,14 +102,21 @@ public final class Main implements Runnable {
   }
 
   /** Tells commands whether to go on. */
-  Interruption interruption() {
-    return interruption;
+  static Interruption interruption(CommandSpec command) {
+    return ((Main) command.root().userObject()).interruption;
   }
 
   /** Without a command: the help. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static Path path(String written) {
+    if (written.isEmpty()) {
+      throw new TypeConversionException("a path was expected, and nothing was received");
+    }
+    return Path.of(written);
   }
 
   private static int explainUsage(ParameterException e, String[] args) {
@@ -146,6 +163,9 @@ public final class Main implements Runnable {
     }
     if (e instanceof NotDirectoryException file) {
       return "Not a directory: " + file.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException file) {
+      return "In the way of a directory: " + file.getFile();
     }
     if (e instanceof NoSuchFileException missing) {
       return "No such file or directory: " + missing.getFile();

@@ -92,7 +92,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private List<EngineSummary> judge(FixtureSet set, Shards shards, List<EngineRun> runs)
       throws IOException {
-    Interruption interruption = ((Main) spec.root().userObject()).interruption();
+    Interruption interruption = Main.interruption(spec);
     RunIdentity whole = shards.whole();
     try (RunReport files = RunReport.begin(report, header(whole));
         Journal journal = Journal.begin(report, whole)) {

@@ -39,13 +39,14 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Interruption interruption = Main.interruption(spec);
     Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
     Map<String, List<String>> remarks;
-    try (Stream<Case> cases = fixtures.set().stream()) {
+    try (Stream<Case> cases = fixtures.cases(interruption)) {
       remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));
     }
     String page;
-    try (Stream<Case> cases = fixtures.set().stream()) {
+    try (Stream<Case> cases = fixtures.cases(interruption)) {
       page = RulesPage.of(cases, remarks);
     }
     if (out == null) {

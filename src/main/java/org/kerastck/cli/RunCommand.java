@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
@@ -93,16 +95,22 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     baselines.check(engines.names());
+    ShortRun.prepare(fixtures.caseCount().orElse(-1));
     ShardChoice choice = ShardChoice.of(shard, System.getenv());
     ShardChoice.acknowledge(System.getenv());
     FixtureSet set = fixtures.set();
+    // Engines take as long to start as the files' digests to compute.
+    CompletableFuture<Void> check =
+        hasReport()
+            ? CompletableFuture.runAsync(() -> fixtures.check(set))
+            : CompletableFuture.completedFuture(null);
     try (OpenEngines opened = engines.open()) {
       List<EngineRun> runs =
           opened.all().stream().map(engine -> baselines.run(engine, fixtures)).toList();
       if (!choice.shard().isWhole()) {
         out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
-      List<EngineSummary> summaries = runCases(set, choice, runs);
+      List<EngineSummary> summaries = runCases(set, check, choice, runs);
       if (!cases.isNamed()) {
         summaries.forEach(new SummaryTable(out(), Reproduction.COMMAND_LINE)::print);
       }
@@ -112,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Runs the cases and writes the report; what there is to say about each engine. */
-  private List<EngineSummary> runCases(FixtureSet set, ShardChoice choice, List<EngineRun> runs)
+  private List<EngineSummary> runCases(
+      FixtureSet set, CompletableFuture<Void> check, ShardChoice choice, List<EngineRun> runs)
       throws IOException {
     if (!hasReport()) {
       ask(set, choice, runs, null, this::print);
@@ -127,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
       files.removeAbandoned();
       try {
         ask(set, choice, runs, journal, result -> write(result, files));
+        await(check);
         journal.finish();
         if (cases.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
           runs.forEach(run -> run.endOfCases(choice.shard()));
@@ -142,6 +152,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private static void await(CompletableFuture<Void> check) {
+    try {
+      check.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof FixtureException broken ? broken : e;
+    }
+  }
+
   /** Goes through the cases; what there is to do with a result, the sink does. */
   private void ask(
       FixtureSet set,
@@ -150,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
       @Nullable Journal journal,
       CaseQueue.Sink sink)
       throws IOException {
-    Interruption interruption = ((Main) spec.root().userObject()).interruption();
+    Interruption interruption = Main.interruption(spec);
     try (Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
         CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink);
         Stream<Case> selected =

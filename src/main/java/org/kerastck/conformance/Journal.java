@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.JsonOutcome;
+import org.kerastck.fixture.FastJson;
 
 /**
  * {@code outcomes.jsonl}: what the engines answered, a line a case and engine as soon as it is
@@ -35,7 +36,7 @@ public final class Journal implements AutoCloseable {
   /** The member of an answer that has what the engine gives for the layer's output. */
   static final String FORWARD = "forward";
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
 
   private final Path file;
   private final FileChannel channel;

@@ -15,12 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.JsonOutcome;
 import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.fixture.FixtureException;
 
 /** Reads a journal answer by answer, in the order in which they were given. */
 public final class JournalReader implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = FastJson.factory();
 
   private final Path file;
   private final BufferedReader lines;

@@ -2,6 +2,7 @@ package org.kerastck.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Call;
@@ -21,7 +22,7 @@ public final class ChildEngine implements ConvolutionEngine {
   public static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
   private static final int STARTS = 3;
-  private static final int SPARES = 2;
+  private static final int SPARES = 1;
 
   private final ConvolutionEngine engine;
   private final Duration timeLimit;
@@ -81,6 +82,11 @@ public final class ChildEngine implements ConvolutionEngine {
   @Override
   public Isolation isolation() {
     return Isolation.CHILD_JVM;
+  }
+
+  @Override
+  public Optional<String> missing(Call call) {
+    return engine.missing(call);
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Children of one engine, started ahead of need: where an engine dies, the next child is warm when
- * it is wanted, also where deaths come one upon another.
+ * Children of one engine. From the second one on, when an engine has died, they are started ahead
+ * of need: the next child is warm when it is wanted, also where deaths come one upon another.
  */
 final class ChildPool implements AutoCloseable {
   /**
@@ -21,6 +21,7 @@ final class ChildPool implements AutoCloseable {
 
   private final Child.Launcher launcher;
   private final int wanted;
+  private boolean isFirst = true;
   private final Deque<CompletableFuture<Child>> spares = new ArrayDeque<>();
   private final ExecutorService starters =
       Executors.newFixedThreadPool(
@@ -31,7 +32,7 @@ final class ChildPool implements AutoCloseable {
             return thread;
           });
 
-  /** Starts none yet; {@code spares} children are kept ahead of need, as far as that helps. */
+  /** Starts none yet; {@code spares} children are kept ahead of a second one's need. */
   ChildPool(Child.Launcher launcher, int spares) {
     this.launcher = launcher;
     this.wanted = Math.min(spares, MOST_SPARES) + 1;
@@ -43,7 +44,9 @@ final class ChildPool implements AutoCloseable {
    * @throws IOException where it does not start
    */
   Child take() throws IOException {
-    while (spares.size() < wanted) {
+    int ahead = isFirst ? 1 : wanted;
+    isFirst = false;
+    while (spares.size() < ahead) {
       spares.add(CompletableFuture.supplyAsync(this::launch, starters));
     }
     try {

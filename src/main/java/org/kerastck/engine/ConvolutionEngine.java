@@ -1,5 +1,6 @@
 package org.kerastck.engine;
 
+import java.util.Optional;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 
@@ -23,6 +24,15 @@ public interface ConvolutionEngine extends AutoCloseable {
 
   /** Loads what the first call would load; a child JVM does this before it takes cases. */
   default void warmUp() {}
+
+  /**
+   * What the library has no parameter for, of what the call asks; empty where it has all, or only
+   * the library itself knows. This is asked before the call, and in the harness's own process: it
+   * must not load native code.
+   */
+  default Optional<String> missing(Call call) {
+    return Optional.empty();
+  }
 
   /**
    * Makes the layer and calls it. What the library has no parameter for is {@link

@@ -1,5 +1,6 @@
 package org.kerastck.engine;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Call;
@@ -19,6 +20,10 @@ public final class EngineCall {
    */
   public static Outcome outcome(ConvolutionEngine engine, Call call) {
     try {
+      Optional<String> missing = engine.missing(call);
+      if (missing.isPresent()) {
+        return new Outcome.Unsupported(missing.get());
+      }
       @Nullable Outcome outcome = engine.answer(call);
       return outcome == null ? new Outcome.Crash("the engine returned null") : outcome;
     } catch (EngineException e) {

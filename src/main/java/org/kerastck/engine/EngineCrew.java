@@ -2,6 +2,7 @@ package org.kerastck.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ public final class EngineCrew implements ConvolutionEngine {
   @Override
   public Isolation isolation() {
     return members.get(0).isolation();
+  }
+
+  @Override
+  public Optional<String> missing(Call call) {
+    return members.get(0).missing(call);
   }
 
   @Override

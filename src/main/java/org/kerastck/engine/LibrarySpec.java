@@ -1,6 +1,7 @@
 package org.kerastck.engine;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kerastck.fixture.LayerCall;
@@ -46,6 +47,16 @@ public final class LibrarySpec {
     this.library = library;
     this.features = EnumSet.noneOf(Feature.class);
     this.features.addAll(Set.of(features));
+  }
+
+  /** Why {@link #read} refuses; empty where it does not. */
+  public Optional<String> missing(LayerCall call) {
+    try {
+      read(call);
+      return Optional.empty();
+    } catch (UnsupportedOperationException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.kerastck.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
@@ -37,6 +38,19 @@ public final class Nd4jEngine extends LibraryEngine {
   public void warmUp() {
     INDArray one = Nd4j.create(new float[] {1}, new long[] {1, 1, 1, 1}, 'c');
     Nd4j.cnn().conv2d(one, one, Conv2DConfig.builder().kH(1).kW(1).dataFormat("NHWC").build());
+  }
+
+  @Override
+  public Optional<String> missing(Call call) {
+    if (call instanceof LayerCall layer) {
+      return SPEC.missing(layer);
+    }
+    if (call instanceof GradientCall gradient) {
+      return SPEC.missing(gradient.forward());
+    }
+    return call instanceof ActivationCall
+        ? Optional.empty()
+        : Optional.of("ND4J has no Keras " + call.subject());
   }
 
   @Override

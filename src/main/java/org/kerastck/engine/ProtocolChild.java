@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.Call;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.fixture.FixtureException;
 
 /** A conversation with one process that speaks the engine protocol on its standard streams. */
@@ -18,7 +19,7 @@ final class ProtocolChild implements Child {
   /** How long a process may take to say hello, and to be prepared. */
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
   private static final Path WHERE = Path.of("answer");
 
   private final GuardedProcess process;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.kerastck.fixture.FastJson;
 
 /** Lines of JSON to and from an engine's process. */
 final class ProtocolLines {
@@ -17,7 +18,7 @@ final class ProtocolLines {
    */
   static final int LONGEST_LINE = 64 * 1024 * 1024;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
   private static final int SHOWN = 80;
 
   private final InputStream in;

@@ -1,6 +1,8 @@
 package org.kerastck.initializer;
 
-import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where initializers without a seed get theirs: Keras draws {@code random.randint(1, 10**9)} from
@@ -13,10 +15,12 @@ public final class DefaultSeeds {
   private static final int LIMIT = 1_000_000_000;
   private static final long MAX_SEED = 0xffffffffL;
 
-  private final MersenneTwister generator;
+  private final Supplier<int[]> key;
+  private @Nullable MersenneTwister generator;
 
-  private DefaultSeeds(int[] key) {
-    generator = new MersenneTwister(key);
+  /** Most layers ask for no seed: the generator is made when one is asked for. */
+  private DefaultSeeds(Supplier<int[]> key) {
+    this.key = key;
   }
 
   /**
@@ -29,23 +33,19 @@ public final class DefaultSeeds {
       throw new IllegalArgumentException(
           "The seed of set_random_seed must be from 0 to 2^32 - 1. Received: seed=" + seed);
     }
-    return new DefaultSeeds(new int[] {(int) seed});
+    return new DefaultSeeds(() -> new int[] {(int) seed});
   }
 
   /** Seeds that nobody can know, as in a Python process that has just begun. */
   public static DefaultSeeds unpredictable() {
-    byte[] bytes = new byte[32];
-    new java.security.SecureRandom().nextBytes(bytes);
-    BigInteger number = new BigInteger(1, bytes);
-    int[] key = new int[8];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = number.shiftRight(32 * i).intValue();
-    }
-    return new DefaultSeeds(key);
+    return new DefaultSeeds(() -> new SecureRandom().ints(8).toArray());
   }
 
   /** The seed of the next initializer or layer that is constructed without one. */
   public long next() {
+    if (generator == null) {
+      generator = new MersenneTwister(key.get());
+    }
     int below;
     do {
       below = generator.next() >>> 2; // 30 bits: the least that hold LIMIT - 1

@@ -22,17 +22,14 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
 
   /** Reads a value as Keras's {@code standardize_tuple} does, at construction. */
   static PairArgument read(String name, @Nullable Object value, boolean zeroAllowed) {
-    String received =
-        "The `%s` argument must be a tuple of 2 integers. Received %s=%s"
-            .formatted(name, name, PythonValue.repr(value));
-    List<?> elements = elements(value, received);
+    List<?> elements = elements(name, value);
     List<Number> numbers = new ArrayList<>();
     for (Object element : elements) {
       if (!isReadableAsInteger(element)) {
         throw KerasException.value(
             Stage.INIT,
             "%s, including element %s of type %s",
-            received,
+            received(name, value),
             PythonValue.repr(element),
             PythonValue.typeName(element));
       }
@@ -40,7 +37,7 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
         throw KerasException.type(
             Stage.INIT,
             "%s, including element %s, which cannot be compared with 0",
-            received,
+            received(name, value),
             PythonValue.repr(element));
       }
       numbers.add(element instanceof Boolean truth ? (truth ? 1 : 0) : (Number) element);
@@ -50,7 +47,7 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
         throw KerasException.value(
             Stage.INIT,
             "%s, including value %s that does not satisfy `value %s 0`",
-            received,
+            received(name, value),
             number,
             zeroAllowed ? ">=" : ">");
       }
@@ -58,7 +55,10 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
     for (Number number : numbers) {
       if (!(number.doubleValue() <= Integer.MAX_VALUE)) {
         throw KerasException.value(
-            Stage.INIT, "%s, including %s, which no tensor can have", received, number);
+            Stage.INIT,
+            "%s, including %s, which no tensor can have",
+            received(name, value),
+            number);
       }
     }
     return new PairArgument(name, numbers.get(0), numbers.get(1), List.copyOf(elements));
@@ -80,7 +80,12 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
     return "(" + height + ", " + width + ")";
   }
 
-  private static List<?> elements(@Nullable Object value, String received) {
+  private static String received(String name, @Nullable Object value) {
+    return "The `%s` argument must be a tuple of 2 integers. Received %s=%s"
+        .formatted(name, name, PythonValue.repr(value));
+  }
+
+  private static List<?> elements(String name, @Nullable Object value) {
     if (PythonValue.isInteger(value)) {
       return List.of(value, value);
     }
@@ -92,10 +97,10 @@ record PairArgument(String name, Number height, Number width, List<?> written) {
     } else if (value instanceof String text) {
       elements = text.codePoints().mapToObj(Character::toString).toList();
     } else {
-      throw KerasException.value(Stage.INIT, "%s", received);
+      throw KerasException.value(Stage.INIT, "%s", received(name, value));
     }
     if (elements.size() != 2) {
-      throw KerasException.value(Stage.INIT, "%s", received);
+      throw KerasException.value(Stage.INIT, "%s", received(name, value));
     }
     return elements;
   }

@@ -12,11 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.report.ReportDifference.Change;
 
 /** {@code diff.html}: what changed between two runs, as one page that works from disk. */
 public final class DifferencePage {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
   private static final List<Change> CHANGES = List.of(Change.values());
 
   private final StringTable strings = new StringTable();

@@ -14,6 +14,7 @@ import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Tally;
+import org.kerastck.fixture.FastJson;
 
 /**
  * {@code report.html}: one page that works from disk, without a network. The results of one case
@@ -21,7 +22,7 @@ import org.kerastck.conformance.Tally;
  * what fits the page is kept as text.
  */
 public final class HtmlReportWriter implements ResultWriter {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
 
   private final Path file;
   private final RunHeader header;

@@ -3,6 +3,7 @@ package org.kerastck.report;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -31,12 +32,13 @@ final class JUnitSuite implements Closeable {
     skipped += problem.isSkipped() ? 1 : 0;
     seconds += time;
     String test =
-        String.format(
-            Locale.ROOT,
-            "<testcase classname=\"%s\" name=\"%s\" time=\"%.6f\"",
-            XmlText.escaped(className),
-            XmlText.escaped(id),
-            time);
+        "<testcase classname=\""
+            + XmlText.escaped(className)
+            + "\" name=\""
+            + XmlText.escaped(id)
+            + "\" time=\""
+            + BigDecimal.valueOf(elapsed.toNanos() / 1_000, 6).toPlainString()
+            + '"';
     String element = problem.element();
     writer().write(test + (element.isEmpty() ? "/>" : ">" + element + "</testcase>") + "\n");
   }

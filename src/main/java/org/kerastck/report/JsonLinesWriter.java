@@ -12,6 +12,7 @@ import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Verdict;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 
@@ -23,7 +24,7 @@ public final class JsonLinesWriter implements ResultWriter {
   /** The format that is written, named in the header. */
   static final String FORMAT = "keras-tck/results/1";
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
 
   private final BufferedWriter out;
   private final JsonGenerator json;

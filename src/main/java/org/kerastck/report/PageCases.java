@@ -16,6 +16,7 @@ import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
@@ -25,7 +26,7 @@ import org.kerastck.tensor.Shape;
 
 /** The cases that deviate, as the page's data; what does not fit is counted. */
 final class PageCases {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
   private static final long MOST_BYTES = 14_000_000;
 
   private final StringWriter text = new StringWriter();

@@ -15,6 +15,7 @@ import org.kerastck.conformance.Result;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.FastJson;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
@@ -27,7 +28,7 @@ import org.kerastck.tensor.Tensor;
  * worth most to a reader, so that the largest go first where there is not room for all.
  */
 final class PageTensors {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = FastJson.factory();
   private static final int MOST_ELEMENTS = 4096;
   private static final long MOST_CHARACTERS = 12L << 20;
 

@@ -39,6 +39,41 @@ class BackendsCommandTest {
   }
 
   @Test
+  void showsSeveralPairs() {
+    assertEquals(0, backends("--pair", "tensorflow", "jax", "--pair", "golden", "torch"));
+    assertTrue(out.toString().contains("tensorflow and jax: "), out.toString());
+    assertTrue(out.toString().contains("\ntorch: "), out.toString());
+  }
+
+  @Test
+  void saysWhyTwoAreNotHeldAgainstEachOther() {
+    assertEquals(2, backends("--pair", "numpy", "torch"));
+    assertEquals(
+        "keras-tck: --pair: numpy computes with jax and is no voice of its own. Expected: jax.\n",
+        err.toString());
+  }
+
+  @Test
+  void aReportLeavesCsvAlone() {
+    assertEquals(0, backends("--format", "csv", "--report", directory.toString()));
+    assertFalse(out.toString().contains("Report:"), out.toString());
+  }
+
+  @Test
+  void aFileIsInTheWayOfTheReport() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertEquals(2, backends("--report", file.toString()));
+    assertEquals("keras-tck: In the way of a directory: " + file + "\n", err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void aPathIsNotEmpty() {
+    assertEquals(2, backends("--report", ""));
+    assertTrue(err.toString().contains("a path was expected, and nothing was received"));
+  }
+
+  @Test
   void writesARowForEachPairAndCause() {
     assertEquals(0, backends("--format", "csv", "--pair", "golden", "tensorflow"));
     List<String> lines = out.toString().lines().toList();

@@ -47,6 +47,21 @@ class InterruptionTest {
     assertEquals(List.of(), kit.temporaryFiles());
   }
 
+  @Test
+  void aPageIsNotWrittenAnyMore() throws Exception {
+    Kit kit = Kit.in(directory);
+    Process backends = kit.start(List.of(), "backends", "--report", kit.report().toString());
+    Thread.sleep(1000);
+
+    new ProcessBuilder("kill", "-INT", Long.toString(backends.pid())).start().waitFor();
+
+    Kit.Ended ended = kit.end(backends);
+    assertEquals(130, ended.status());
+    assertEquals("", ended.out());
+    assertEquals("keras-tck: The run was told to end.\n", ended.err());
+    assertEquals(List.of(), kit.reportFiles());
+  }
+
   /** Nothing can tidy up then; the children must be gone all the same, though one of them hangs. */
   @ParameterizedTest
   @ValueSource(strings = {"Unruly", PROGRAM})

@@ -68,8 +68,18 @@ record Kit(Path directory) {
     return start(Map.of(), options, arguments);
   }
 
+  /** Starts the command line, which prints to a file. */
+  Process start(List<String> options, Path out, String... arguments) throws IOException {
+    return builder(Map.of(), options, arguments).redirectOutput(out.toFile()).start();
+  }
+
   private Process start(Map<String, String> environment, List<String> options, String... arguments)
       throws IOException {
+    return builder(environment, options, arguments).start();
+  }
+
+  private ProcessBuilder builder(
+      Map<String, String> environment, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -90,7 +100,7 @@ record Kit(Path directory) {
             .redirectError(directory.resolve("err").toFile());
     builder.environment().keySet().removeAll(SHARDING);
     builder.environment().putAll(environment);
-    return builder.start();
+    return builder;
   }
 
   /** Waits for the end. */
@@ -98,7 +108,7 @@ record Kit(Path directory) {
     int status = process.waitFor();
     return new Ended(
         status,
-        Files.readString(directory.resolve("out")),
+        Files.exists(directory.resolve("out")) ? Files.readString(directory.resolve("out")) : "",
         Files.readString(directory.resolve("err")));
   }
 

@@ -1,0 +1,29 @@
+package org.kerastck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a command prints arrives as a whole, or its exit status says that it did not. */
+class StandardOutputTest {
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void aLongPageArrivesWhole() throws Exception {
+    Kit.Ended ended = Kit.in(directory).run("rules");
+    assertEquals(Files.readString(Path.of("docs/rules.md")), ended.out());
+  }
+
+  @Test
+  void aDeviceThatIsFull() throws IOException, InterruptedException {
+    Process kit = Kit.in(directory).start(List.of(), Path.of("/dev/full"), "engines");
+    Kit.Ended ended = new Kit(directory).end(kit);
+    assertEquals("keras-tck: Standard output does not take what is written.\n", ended.err());
+    assertEquals(2, ended.status());
+  }
+}
