@@ -36,7 +36,13 @@ public record ConvolutionTask(
    */
   ConvolutionTask adjoint() {
     return new ConvolutionTask(
-        batch, filters, channels, groups, height.adjoint(), width.adjoint(), format);
+        batch,
+        /* channels= */ filters,
+        /* filters= */ channels,
+        groups,
+        height.adjoint(),
+        width.adjoint(),
+        format);
   }
 
   /** Whether each filter reads one channel, which no other reads. */

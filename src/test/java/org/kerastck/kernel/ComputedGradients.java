@@ -5,18 +5,37 @@ import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.tensor.Tensor;
 
 /** What a kernel gives, in arrays that held something else before. */
-record ComputedGradients(float[] input, float[] kernel, float[] bias) {
+final class ComputedGradients {
+  private final float[] input;
+  private final float[] kernel;
+  private final float[] bias;
+
+  private ComputedGradients(ConvolutionProblem problem) {
+    input = filled(problem.input().data().length);
+    kernel = filled(problem.kernel().data().length);
+    bias = filled(problem.spec().filters());
+  }
 
   static ComputedGradients of(
       GradientKernel gradients, ConvolutionProblem problem, Tensor upstream) {
     ConvolutionTask task = Kernels.task(problem);
-    float[] input = filled(problem.input().data().length);
-    float[] kernel = filled(problem.kernel().data().length);
-    float[] bias = filled(problem.spec().filters());
-    gradients.inputGradient(task, upstream.data(), problem.kernel().data(), input);
-    gradients.kernelGradient(task, problem.input().data(), upstream.data(), kernel);
-    gradients.biasGradient(task, upstream.data(), bias);
-    return new ComputedGradients(input, kernel, bias);
+    ComputedGradients made = new ComputedGradients(problem);
+    gradients.inputGradient(task, upstream.data(), problem.kernel().data(), made.input);
+    gradients.kernelGradient(task, problem.input().data(), upstream.data(), made.kernel);
+    gradients.biasGradient(task, upstream.data(), made.bias);
+    return made;
+  }
+
+  float[] input() {
+    return input;
+  }
+
+  float[] kernel() {
+    return kernel;
+  }
+
+  float[] bias() {
+    return bias;
   }
 
   private static float[] filled(int size) {
