@@ -19,6 +19,17 @@ final class FramedPixels implements InputLayout {
         slack);
   }
 
+  /** A layout in which all windows of a convolution lie whole steps of its columns apart. */
+  static FramedPixels ofWholeSteps(ConvolutionTask task, Phase phase, int slack) {
+    List<Phase> phases = List.of(phase);
+    return new FramedPixels(
+        task,
+        Frame.of(phases, Phase::rows, task.height().inputSize()),
+        Frame.of(phases, Phase::columns, task.width().inputSize())
+            .inWhole(phase.columns().inputStep()),
+        slack);
+  }
+
   /**
    * A layout.
    *

@@ -32,7 +32,7 @@ final class PixelSums {
     this.arrays = arrays;
     tiles = kernels.gradientTiles(task);
     Phase phase = Phase.of(task).get(0);
-    input = FramedPixels.of(task, List.of(phase), kernels.slack(task));
+    input = FramedPixels.ofWholeSteps(task, phase, kernels.slack(task));
     panels =
         task.isDepthwise()
             ? Panel.ofChannels(task.channels(), tiles.width())
@@ -93,7 +93,8 @@ final class PixelSums {
       int count = Math.min(width - column, end - pixel);
       int row = pixel / width % height;
       int sample = input.pixel(pixel / width / height, 0, 0) - input.pixel(0, 0, 0);
-      segments.add(sample + input.step(row * rowStep, column * columnStep), count);
+      int place = sample + input.step(row * rowStep, column * columnStep);
+      segments.add(place / input.step(0, columnStep), count);
       pixel += count;
     }
     return segments;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The places of the terms of a sum, relative to the first: in runs, within which they lie a step
- * apart, in the order in which they are added.
+ * The places of the terms of a sum, relative to the first: in runs of neighbours, in the order in
+ * which they are added. All are multiples of a step.
  */
 final class Segments {
   private final int step;
@@ -15,7 +15,7 @@ final class Segments {
   /**
    * No runs yet.
    *
-   * @param step the distance between neighbours in a run
+   * @param step the distance between neighbours
    */
   Segments(int step) {
     this.step = step;
@@ -35,7 +35,7 @@ final class Segments {
     return segments;
   }
 
-  /** Adds {@code count} terms from {@code start}; what continues the last run joins it. */
+  /** Adds {@code count} terms from {@code start} steps on; what continues the last run joins it. */
   void add(int start, int count) {
     if (size > 1 && table[size - 1] == start) {
       size--;
@@ -43,17 +43,17 @@ final class Segments {
       table = Arrays.copyOf(table, Math.max(table.length, 2 * size + 2));
       table[size++] = start;
     }
-    table[size++] = start + count * step;
+    table[size++] = start + count;
   }
 
-  /** The step, start and end of each run, then -1 twice: for microkernels to read. */
+  /** The step, start and end of each run in steps, then -1 twice: for microkernels to read. */
   int[] table() {
     int[] ended = Arrays.copyOf(table, size + 2);
-    int count = size == 3 ? (table[2] - table[1]) / step : 0;
+    int count = size == 3 ? table[2] - table[1] : 0;
     if (count > 1) {
       // A loop over runs that only ever sees one is compiled as one over its terms, unrolled, and
       // then has more sums than registers: a third of the speed.
-      int middle = table[1] + count / 2 * step;
+      int middle = table[1] + count / 2;
       ended = new int[] {step, table[1], middle, middle, table[2], -1, -1};
     }
     Arrays.fill(ended, ended.length - 2, ended.length, -1);
@@ -68,10 +68,7 @@ final class Segments {
   /** Where each term lies. */
   int[] places() {
     return IntStream.iterate(1, run -> run < size, run -> run + 2)
-        .flatMap(
-            run ->
-                IntStream.iterate(
-                    table[run], place -> place < table[run + 1], place -> place + step))
+        .flatMap(run -> IntStream.range(table[run], table[run + 1]).map(index -> index * step))
         .toArray();
   }
 }

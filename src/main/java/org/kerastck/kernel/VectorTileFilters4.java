@@ -44,23 +44,23 @@ final class VectorTileFilters4 {
     int offset = segments[1];
     int end = segments[2];
     while (true) {
+      int place = offset * step;
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
-      var x0 = FloatVector.broadcast(SPECIES, x[p0 + offset]);
+      var x0 = FloatVector.broadcast(SPECIES, x[p0 + place]);
       s0_0 = x0.fma(w0, s0_0);
       s0_1 = x0.fma(w1, s0_1);
-      var x1 = FloatVector.broadcast(SPECIES, x[p1 + offset]);
+      var x1 = FloatVector.broadcast(SPECIES, x[p1 + place]);
       s1_0 = x1.fma(w0, s1_0);
       s1_1 = x1.fma(w1, s1_1);
-      var x2 = FloatVector.broadcast(SPECIES, x[p2 + offset]);
+      var x2 = FloatVector.broadcast(SPECIES, x[p2 + place]);
       s2_0 = x2.fma(w0, s2_0);
       s2_1 = x2.fma(w1, s2_1);
-      var x3 = FloatVector.broadcast(SPECIES, x[p3 + offset]);
+      var x3 = FloatVector.broadcast(SPECIES, x[p3 + place]);
       s3_0 = x3.fma(w0, s3_0);
       s3_1 = x3.fma(w1, s3_1);
       w += 2 * LANES;
-      offset += step;
-      if (offset == end) {
+      if (++offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

@@ -50,29 +50,29 @@ final class VectorTileFilters6 {
     int offset = segments[1];
     int end = segments[2];
     while (true) {
+      int place = offset * step;
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
-      var x0 = FloatVector.broadcast(SPECIES, x[p0 + offset]);
+      var x0 = FloatVector.broadcast(SPECIES, x[p0 + place]);
       s0_0 = x0.fma(w0, s0_0);
       s0_1 = x0.fma(w1, s0_1);
-      var x1 = FloatVector.broadcast(SPECIES, x[p1 + offset]);
+      var x1 = FloatVector.broadcast(SPECIES, x[p1 + place]);
       s1_0 = x1.fma(w0, s1_0);
       s1_1 = x1.fma(w1, s1_1);
-      var x2 = FloatVector.broadcast(SPECIES, x[p2 + offset]);
+      var x2 = FloatVector.broadcast(SPECIES, x[p2 + place]);
       s2_0 = x2.fma(w0, s2_0);
       s2_1 = x2.fma(w1, s2_1);
-      var x3 = FloatVector.broadcast(SPECIES, x[p3 + offset]);
+      var x3 = FloatVector.broadcast(SPECIES, x[p3 + place]);
       s3_0 = x3.fma(w0, s3_0);
       s3_1 = x3.fma(w1, s3_1);
-      var x4 = FloatVector.broadcast(SPECIES, x[p4 + offset]);
+      var x4 = FloatVector.broadcast(SPECIES, x[p4 + place]);
       s4_0 = x4.fma(w0, s4_0);
       s4_1 = x4.fma(w1, s4_1);
-      var x5 = FloatVector.broadcast(SPECIES, x[p5 + offset]);
+      var x5 = FloatVector.broadcast(SPECIES, x[p5 + place]);
       s5_0 = x5.fma(w0, s5_0);
       s5_1 = x5.fma(w1, s5_1);
       w += 2 * LANES;
-      offset += step;
-      if (offset == end) {
+      if (++offset == end) {
         offset = segments[++segment];
         if (offset < 0) {
           break;

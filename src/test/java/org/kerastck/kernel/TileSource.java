@@ -149,15 +149,15 @@ final class TileSource {
 
   private void filtersLoop() {
     line("    while (true) {");
+    line("      int place = offset * step;");
     vectors(
         v -> "      var w%d = FloatVector.fromArray(SPECIES, weights, w%s);".formatted(v, step(v)));
     for (int m = 0; m < rows; m++) {
-      line("      var x%d = FloatVector.broadcast(SPECIES, x[p%d + offset]);".formatted(m, m));
+      line("      var x%d = FloatVector.broadcast(SPECIES, x[p%d + place]);".formatted(m, m));
       fused(m, "x" + m, "w");
     }
     line("      w += %d * LANES;".formatted(vectors));
-    line("      offset += step;");
-    line("      if (offset == end) {");
+    line("      if (++offset == end) {");
     line("        offset = segments[++segment];");
     line("        if (offset < 0) {");
     line("          break;");
