@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from keras_reference.case import Case, positive
@@ -102,6 +103,19 @@ def _built_elsewhere(layer: str) -> list[Case]:
     return cases
 
 
+def _other_floats(layer: str) -> list[Case]:
+    """Inputs of other widths, which Keras casts to float32 before it computes."""
+    cases = []
+    for data_format in DATA_FORMATS:
+        for dtype in ("float16", "float64"):
+            axes = (Axis(5, 3, 2), Axis(6, 2))
+            spec = Spec(layer, *axes, "same", 2, 2, 3, data_format, tag=dtype)
+            case = positive(spec)
+            assert case.input is not None
+            cases.append(replace(case, input=case.input.astype(dtype)))
+    return cases
+
+
 def suite(layer: str) -> Suite:
     cases = []
     for tag, (members, changes, left_out) in _variants(layer).items():
@@ -121,9 +135,11 @@ def suite(layer: str) -> Suite:
             }
             cases.append(positive(spec, config=config, round_trip=True))
     cases += _built_elsewhere(layer)
+    cases += _other_floats(layer)
     return Suite(
         f"{layer}/arguments",
         "Arguments left out, integers in place of pairs, other spellings that Keras "
-        "accepts, and a layer built for another size than it is called with.",
+        "accepts, inputs of other floating-point types, and a layer built for another "
+        "size than it is called with.",
         sorted(cases, key=lambda case: case.id),
     )

@@ -46,7 +46,7 @@ public abstract class ExplicitEngine extends LibraryEngine {
     try {
       JavaLayers.check(call);
       ConvolutionSpec spec = SpecReader.read(call.layer());
-      Tensor convolved = convolve(spec, call.input(), call.weights().orElseThrow());
+      Tensor convolved = convolve(spec, cast(call.input()), call.weights().orElseThrow());
       Object activation = call.layer().config().get("activation");
       return new Outcome.Output(activation == null ? convolved : activate(activation, convolved));
     } catch (KerasException e) {
@@ -64,6 +64,11 @@ public abstract class ExplicitEngine extends LibraryEngine {
         ? run(layer)
         : new Outcome.Unsupported(
             "%s is about layers' outputs, not about %s".formatted(name(), call.subject()));
+  }
+
+  /** As Keras casts an input of another floating-point type; others it has refused by now. */
+  private static Tensor cast(Tensor input) {
+    return Tensor.of(input.shape(), input.data());
   }
 
   private Tensor convolve(ConvolutionSpec spec, Tensor input, Weights weights) {

@@ -1,8 +1,6 @@
 package org.kerastck.initializer;
 
 import java.security.SecureRandom;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where initializers without a seed get theirs: Keras draws {@code random.randint(1, 10**9)} from
@@ -15,12 +13,10 @@ public final class DefaultSeeds {
   private static final int LIMIT = 1_000_000_000;
   private static final long MAX_SEED = 0xffffffffL;
 
-  private final Supplier<int[]> key;
-  private @Nullable MersenneTwister generator;
+  private final MersenneTwister generator;
 
-  /** Most layers ask for no seed: the generator is made when one is asked for. */
-  private DefaultSeeds(Supplier<int[]> key) {
-    this.key = key;
+  private DefaultSeeds(int[] key) {
+    generator = new MersenneTwister(key);
   }
 
   /**
@@ -33,19 +29,26 @@ public final class DefaultSeeds {
       throw new IllegalArgumentException(
           "The seed of set_random_seed must be from 0 to 2^32 - 1. Received: seed=" + seed);
     }
-    return new DefaultSeeds(() -> new int[] {(int) seed});
+    return new DefaultSeeds(new int[] {(int) seed});
   }
 
-  /** Seeds that nobody can know, as in a Python process that has just begun. */
+  /**
+   * Seeds that nobody can know, as in a Python process that has just begun: all who ask draw from
+   * one generator, as there.
+   */
   public static DefaultSeeds unpredictable() {
-    return new DefaultSeeds(() -> new SecureRandom().ints(8).toArray());
+    return OfThisProcess.SEEDS;
   }
 
-  /** The seed of the next initializer or layer that is constructed without one. */
-  public long next() {
-    if (generator == null) {
-      generator = new MersenneTwister(key.get());
-    }
+  /** Made when it is asked for. */
+  private static final class OfThisProcess {
+    private static final int KEY_LENGTH = 8;
+    private static final DefaultSeeds SEEDS =
+        new DefaultSeeds(new SecureRandom().ints(KEY_LENGTH).toArray());
+  }
+
+  /** The seed of the next initializer or layer that is constructed without one; for any thread. */
+  public synchronized long next() {
     int below;
     do {
       below = generator.next() >>> 2; // 30 bits: the least that hold LIMIT - 1
