@@ -17,4 +17,11 @@ public sealed interface AxisGeometry permits ConvolutionAxis, TransposedAxis {
    * tap meets padding, an inserted zero or nothing.
    */
   int inputIndex(int output, int tap);
+
+  /**
+   * The axis with input and output exchanged, of the other kind: at each tap its output element i
+   * reads input element o exactly where this axis's output element o reads input element i. The
+   * gradient with respect to a layer's input goes this way.
+   */
+  AxisGeometry adjoint();
 }

@@ -40,6 +40,12 @@ public record ConvolutionAxis(
     return new ConvolutionAxis(n, p, out, before, total - before);
   }
 
+  /** {@inheritDoc} Pads before become crops before. */
+  @Override
+  public TransposedAxis adjoint() {
+    return new TransposedAxis(outputSize, parameters, inputSize, padBefore);
+  }
+
   @Override
   public int inputIndex(int output, int tap) {
     int index = output * parameters.strides() - padBefore + tap * parameters.dilationRate();

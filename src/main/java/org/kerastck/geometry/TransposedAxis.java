@@ -84,6 +84,12 @@ public record TransposedAxis(
     return outputSize + cropBefore - zeroInsertedSize();
   }
 
+  /** {@inheritDoc} Crops become pads. */
+  @Override
+  public ConvolutionAxis adjoint() {
+    return new ConvolutionAxis(outputSize, parameters, inputSize, cropBefore, cropAfter());
+  }
+
   @Override
   public int inputIndex(int output, int tap) {
     int scattered = output + cropBefore - tap * parameters.dilationRate();

@@ -16,8 +16,8 @@ public interface ConvolutionKernel {
    * and buffers are made here.
    *
    * @param task all sizes
-   * @param kernel {@code (kh, kw, channels / groups, filters)}, transposed {@code (kh, kw, filters,
-   *     channels)}; later changes of it have no effect
+   * @param kernel {@code (kh, kw, channels / groups, filters)}, transposed {@code (kh, kw, filters
+   *     / groups, channels)}; later changes of it have no effect
    * @param bias one element a filter, or null
    * @param execution how to compute it
    */

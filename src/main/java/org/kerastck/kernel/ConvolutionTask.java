@@ -11,7 +11,7 @@ import org.kerastck.tensor.Shape;
  * @param batch the number of samples
  * @param channels of the input
  * @param filters output channels
- * @param groups that divide channels and filters; 1 for a transposed task
+ * @param groups that divide channels and filters
  * @param height geometry of the height; its kind says whether the task is transposed
  * @param width geometry of the width, of the same kind
  * @param format layout of input and output
@@ -25,9 +25,24 @@ public record ConvolutionTask(
     AxisGeometry width,
     DataFormat format) {
 
-  /** Whether this is Conv2DTranspose, with kernels {@code (kh, kw, filters, channels)}. */
+  /** Whether this is Conv2DTranspose, with kernels {@code (kh, kw, filters / groups, channels)}. */
   public boolean isTransposed() {
     return height instanceof TransposedAxis;
+  }
+
+  /**
+   * The task of the other kind that takes outputs of this one to inputs, with the same kernel in
+   * the same layout: the gradient with respect to the input is its output for the upstream.
+   */
+  ConvolutionTask adjoint() {
+    return new ConvolutionTask(
+        batch,
+        /* channels= */ filters,
+        /* filters= */ channels,
+        groups,
+        height.adjoint(),
+        width.adjoint(),
+        format);
   }
 
   /** Whether each filter reads one channel, which no other reads. */

@@ -42,6 +42,7 @@ public final class DirectConvolution implements ConvolutionKernel {
     private final float[] kernel;
     private final float @Nullable [] bias;
     private final int batch;
+    private final int groups;
     private final int channels;
     private final int filters;
     private final int filtersPerGroup;
@@ -56,9 +57,10 @@ public final class DirectConvolution implements ConvolutionKernel {
       this.kernel = kernel;
       this.bias = bias;
       batch = task.batch();
-      channels = task.channels() / task.groups();
+      groups = task.groups();
+      channels = task.channels() / groups;
       filters = task.filters();
-      filtersPerGroup = filters / task.groups();
+      filtersPerGroup = filters / groups;
       kernelWidth = task.width().parameters().kernelSize();
       transposed = task.isTransposed();
       rows = inputIndices(task.height());
@@ -100,7 +102,11 @@ public final class DirectConvolution implements ConvolutionKernel {
     }
 
     private float tap(float[] input, int source, int tap, int oc, float start) {
-      int weight = transposed ? (tap * filters + oc) * channels : tap * channels * filters + oc;
+      int group = oc / filtersPerGroup;
+      int weight =
+          transposed
+              ? ((tap * filtersPerGroup + oc % filtersPerGroup) * groups + group) * channels
+              : tap * channels * filters + oc;
       int step = transposed ? 1 : filters;
       float sum = start;
       for (int ic = 0; ic < channels; ic++) {

@@ -35,12 +35,7 @@ final class FilterLanes {
     this.execution = execution;
     this.arrays = arrays;
     List<Phase> phases = Phase.of(task);
-    this.input =
-        new FramedPixels(
-            task,
-            Frame.of(phases, Phase::rows, task.height().inputSize()),
-            Frame.of(phases, Phase::columns, task.width().inputSize()),
-            kernels.slack(task));
+    this.input = FramedPixels.of(task, phases, kernels.slack(task));
     for (Phase phase : phases) {
       Segments segments = Segments.of(phase, input);
       FilterTiles tiles =

@@ -1,5 +1,6 @@
 package org.kerastck.kernel;
 
+import java.util.List;
 import org.kerastck.tensor.DataFormat;
 
 /** Layout {@code (sample, height, width, channel)}, framed by zeros. */
@@ -8,6 +9,26 @@ final class FramedPixels implements InputLayout {
   private final Frame rows;
   private final Frame columns;
   private final float[] copy;
+
+  /** A layout with the frame that some phases need. */
+  static FramedPixels of(ConvolutionTask task, List<Phase> phases, int slack) {
+    return new FramedPixels(
+        task,
+        Frame.of(phases, Phase::rows, task.height().inputSize()),
+        Frame.of(phases, Phase::columns, task.width().inputSize()),
+        slack);
+  }
+
+  /** A layout in which all windows of a convolution lie whole steps of its columns apart. */
+  static FramedPixels ofWholeSteps(ConvolutionTask task, Phase phase, int slack) {
+    List<Phase> phases = List.of(phase);
+    return new FramedPixels(
+        task,
+        Frame.of(phases, Phase::rows, task.height().inputSize()),
+        Frame.of(phases, Phase::columns, task.width().inputSize())
+            .inWhole(phase.columns().inputStep()),
+        slack);
+  }
 
   /**
    * A layout.

@@ -2,6 +2,7 @@ package org.kerastck.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Neighbouring filters that are computed together.
@@ -13,18 +14,25 @@ import java.util.List;
 record Panel(int channel, int filter, int filters) {
 
   /** The filters of each group, in panels of {@code width}. */
-  static List<Panel> ofGroups(Weights weights, int width) {
-    int size = weights.filtersPerGroup();
+  static List<Panel> ofGroups(ConvolutionTask task, int width) {
+    int size = task.filters() / task.groups();
     List<Panel> panels = new ArrayList<>();
-    for (int group = 0; group < weights.groups(); group++) {
+    for (int group = 0; group < task.groups(); group++) {
       for (int first = 0; first < size; first += width) {
         panels.add(
             new Panel(
-                group * weights.channelsPerGroup(),
+                group * (task.channels() / task.groups()),
                 group * size + first,
                 Math.min(width, size - first)));
       }
     }
     return panels;
+  }
+
+  /** Channels that each have a filter, in panels of {@code width}. */
+  static List<Panel> ofChannels(int channels, int width) {
+    return IntStream.iterate(0, first -> first < channels, first -> first + width)
+        .mapToObj(first -> new Panel(first, first, Math.min(width, channels - first)))
+        .toList();
   }
 }

@@ -30,6 +30,13 @@ record Phase(AxisPhase rows, AxisPhase columns, int channels) {
     return taps() * channels;
   }
 
+  /** The kernel's index, {@code kh * kernelWidth + kw}, of the tap of a term. */
+  int kernelTap(ConvolutionTask task, int term) {
+    int tap = term / channels;
+    int row = rows.tap(tap / columns.taps());
+    return row * task.width().parameters().kernelSize() + columns.tap(tap % columns.taps());
+  }
+
   /** Output pixels of a sample. */
   int pixels() {
     return rows.count() * columns.count();

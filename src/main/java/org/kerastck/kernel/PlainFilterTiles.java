@@ -20,7 +20,7 @@ final class PlainFilterTiles implements FilterTiles {
 
   PlainFilterTiles(Weights weights, Segments segments, int threads) {
     filters = weights.filtersPerGroup();
-    panels = Panel.ofGroups(weights, filters);
+    panels = weights.panels(filters);
     terms = weights.terms();
     places = segments.places();
     rows = new float[weights.groups() * terms][filters];
@@ -29,9 +29,9 @@ final class PlainFilterTiles implements FilterTiles {
     for (int group = 0; group < weights.groups(); group++) {
       for (int filter = 0; filter < filters; filter++) {
         bias[group][filter] = weights.bias(group, filter);
-        for (int k = 0; k < terms; k++) {
-          rows[group * terms + k][filter] = weights.weight(group, k, filter);
-        }
+      }
+      for (int k = 0; k < terms; k++) {
+        weights.copy(group, k, 0, filters, rows[group * terms + k], 0);
       }
     }
   }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of one prepared convolution: the caller's and {@code size - 1} daemons, which wait
- * between runs and end when the team is no longer reachable. Waiting spins for a moment, since runs
- * last microseconds, and then gives way, since cores may be few.
+ * between runs and end when the team is closed, or no longer reachable. Waiting spins for a moment,
+ * since runs last microseconds, and then gives way, since cores may be few.
  */
-final class Team {
+final class Team implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
   private static final int SPINS = 500;
   private static final int IDLE_SPINS = 2_000;
@@ -61,6 +61,12 @@ final class Team {
     for (int i = 0; i < stages.size(); i++) {
       stages.get(i).rethrow();
     }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    end(call, List.of(helpers));
   }
 
   /** Yielding is for the case that there are fewer cores than threads; nothing relies on it. */

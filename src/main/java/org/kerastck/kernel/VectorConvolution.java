@@ -67,7 +67,8 @@ public final class VectorConvolution implements ConvolutionKernel {
         execution.threads());
   }
 
-  private List<Stage> stages(
+  /** The stages of a run. */
+  List<Stage> stages(
       ConvolutionTask task,
       float[] kernel,
       float @Nullable [] bias,

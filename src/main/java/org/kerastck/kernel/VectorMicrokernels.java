@@ -15,4 +15,7 @@ interface VectorMicrokernels extends Microkernels {
    * @param offsets where each term lies, relative to an output pixel's place, ended by -1
    */
   PixelTiles pixelTiles(Weights weights, int[] offsets);
+
+  /** Tiles of the gradient with respect to a convolution's kernel. */
+  GradientTiles gradientTiles(ConvolutionTask task);
 }

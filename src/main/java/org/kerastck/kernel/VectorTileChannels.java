@@ -1,14 +1,14 @@
 package org.kerastck.kernel;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tiles of pixels by two vectors of channels, for layers where each filter reads a channel of its
  * own.
  */
 final class VectorTileChannels implements FilterTiles {
-  private static final int PIXELS = 6;
+  /** The number of pixels of a tile. */
+  static final int PIXELS = 6;
 
   private final int width;
   private final int terms;
@@ -21,20 +21,15 @@ final class VectorTileChannels implements FilterTiles {
     width = 2 * lanes;
     terms = source.terms();
     int channels = source.groups();
-    panels =
-        IntStream.iterate(0, first -> first < channels, first -> first + width)
-            .mapToObj(first -> new Panel(first, first, Math.min(width, channels - first)))
-            .toList();
-    offsets = IntStream.concat(IntStream.of(segments.places()), IntStream.of(-1)).toArray();
+    panels = Panel.ofChannels(channels, width);
+    offsets = segments.endedPlaces();
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
     for (int channel = 0; channel < channels; channel++) {
       int lane = channel % width;
       int panel = channel / width;
       bias[channel] = source.bias(channel, 0);
-      for (int k = 0; k < terms; k++) {
-        weights[(panel * terms + k) * width + lane] = source.weight(channel, k, 0);
-      }
+      source.copy(channel, 0, 1, weights, panel * terms * width + lane, width);
     }
   }
 

@@ -11,16 +11,16 @@ final class VectorTileFilters implements FilterTiles {
   private final List<Panel> panels;
   private final int terms;
   private final int[] tiles;
-  private final Segments segments;
+  private final int[] segments;
   private final float[] weights;
   private final float[] bias;
 
   VectorTileFilters(Weights source, Segments segments, int lanes, boolean wide) {
     this.width = 2 * lanes;
     this.terms = source.terms();
-    this.tiles = wide ? WIDE_TILES : NARROW_TILES;
-    this.segments = segments;
-    this.panels = Panel.ofGroups(source, width);
+    this.tiles = tiles(wide);
+    this.segments = segments.table();
+    this.panels = source.panels(width);
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
     for (int p = 0; p < panels.size(); p++) {
@@ -30,13 +30,11 @@ final class VectorTileFilters implements FilterTiles {
 
   private void pack(Weights source, Panel panel, int index) {
     int group = panel.filter() / source.filtersPerGroup();
+    int first = panel.filter() % source.filtersPerGroup();
     for (int lane = 0; lane < panel.filters(); lane++) {
-      int filter = panel.filter() % source.filtersPerGroup() + lane;
-      bias[index * width + lane] = source.bias(group, filter);
-      for (int k = 0; k < terms; k++) {
-        weights[(index * terms + k) * width + lane] = source.weight(group, k, filter);
-      }
+      bias[index * width + lane] = source.bias(group, first + lane);
     }
+    source.copy(group, first, panel.filters(), weights, index * terms * width, width);
   }
 
   @Override
@@ -77,7 +75,6 @@ final class VectorTileFilters implements FilterTiles {
       int target,
       int column,
       int worker) {
-    int[] table = segments.table();
     int weight = panel * terms * width;
     int filter = panel * width;
     if (terms == 0) {
@@ -86,23 +83,49 @@ final class VectorTileFilters implements FilterTiles {
       }
       return;
     }
+    compute(
+        pixels, x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+        target, column);
+  }
+
+  /** Numbers of pixels of tiles, in ascending order. */
+  static int[] tiles(boolean wide) {
+    return (wide ? WIDE_TILES : NARROW_TILES).clone();
+  }
+
+  /** Calls the microkernel of that many pixels. */
+  static void compute(
+      int pixels,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      int[] segments,
+      float[] weights,
+      int weight,
+      float[] bias,
+      int filter,
+      float[] output,
+      int[] targets,
+      int target,
+      int column) {
     switch (pixels) {
       case 14 ->
           VectorTileFilters14.compute(
-              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
-              column);
+              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              target, column);
       case 8 ->
           VectorTileFilters8.compute(
-              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
-              column);
+              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              target, column);
       case 6 ->
           VectorTileFilters6.compute(
-              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
-              column);
+              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              target, column);
       default ->
           VectorTileFilters4.compute(
-              x, base, places, first, table, weights, weight, bias, filter, output, targets, target,
-              column);
+              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              target, column);
     }
   }
 }

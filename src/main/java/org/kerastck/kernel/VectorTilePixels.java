@@ -30,10 +30,8 @@ final class VectorTilePixels implements PixelTiles {
     int count = Math.min(block.rows(), source.filtersPerGroup() - first);
     for (int r = 0; r < count; r++) {
       bias[group * rows + first + r] = source.bias(group, first + r);
-      for (int k = 0; k < terms; k++) {
-        weights[target + k * block.rows() + r] = source.weight(group, k, first + r);
-      }
     }
+    source.copy(group, first, count, weights, target, block.rows());
   }
 
   @Override
@@ -54,6 +52,9 @@ final class VectorTilePixels implements PixelTiles {
               x, base, offsets, weights, weight, bias, filter, output, target, pitch);
       case 4 ->
           VectorTilePixels4.compute(
+              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+      case 3 ->
+          VectorTilePixels3.compute(
               x, base, offsets, weights, weight, bias, filter, output, target, pitch);
       default ->
           VectorTilePixels1.compute(

@@ -16,6 +16,7 @@ final class VectorTiles implements VectorMicrokernels {
           new PixelBlocks.Kind(14, 2, 1),
           new PixelBlocks.Kind(8, 2, 1.1),
           new PixelBlocks.Kind(4, 4, 1.2),
+          new PixelBlocks.Kind(3, 6, 1.2),
           new PixelBlocks.Kind(1, 8, 2.5));
   private static final List<PixelBlocks.Kind> NARROW_KINDS =
       List.of(new PixelBlocks.Kind(6, 2, 1), new PixelBlocks.Kind(1, 8, 2.5));
@@ -45,6 +46,11 @@ final class VectorTiles implements VectorMicrokernels {
   @Override
   public PixelTiles pixelTiles(Weights weights, int[] offsets) {
     return new VectorTilePixels(weights, offsets, pixelBlocks(weights.filtersPerGroup()));
+  }
+
+  @Override
+  public GradientTiles gradientTiles(ConvolutionTask task) {
+    return VectorTileGradients.of(task.isDepthwise(), lanes() >= WIDE);
   }
 
   @Override

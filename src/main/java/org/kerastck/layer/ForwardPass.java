@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.kerastck.activation.Activation;
 import org.kerastck.kernel.ConvolutionTask;
 import org.kerastck.kernel.GradientKernel;
-import org.kerastck.kernel.PlainGradients;
+import org.kerastck.kernel.VectorGradients;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -13,7 +13,7 @@ import org.kerastck.tensor.Tensor;
  * do not change it.
  */
 public final class ForwardPass {
-  private static final GradientKernel GRADIENTS = new PlainGradients();
+  private static final GradientKernel GRADIENTS = new VectorGradients();
 
   private final ConvolutionTask task;
   private final Activation activation;

@@ -50,6 +50,34 @@ class TransposedAxisTest {
         () -> assertEquals(-1, axis.inputIndex(5, 0)));
   }
 
+  @Test
+  void anAdjointAxisReadsTheOtherWayRound() {
+    for (Padding padding : Padding.values()) {
+      for (int n = 1; n <= 8; n++) {
+        for (int k = 1; k <= 4; k++) {
+          for (int s = 1; s <= 4; s++) {
+            AxisParameters parameters = AxisParameters.of(k, s, s == 1 ? 2 : 1);
+            assertAdjoint(ConvolutionAxis.of(n, parameters, padding));
+            assertAdjoint(TransposedAxis.of(n, parameters, padding));
+          }
+        }
+      }
+    }
+  }
+
+  private static void assertAdjoint(AxisGeometry axis) {
+    AxisGeometry adjoint = axis.adjoint();
+    assertEquals(axis.outputSize(), adjoint.inputSize());
+    assertEquals(axis.inputSize(), adjoint.outputSize());
+    for (int tap = 0; tap < axis.parameters().kernelSize(); tap++) {
+      for (int o = 0; o < axis.outputSize(); o++) {
+        for (int i = 0; i < axis.inputSize(); i++) {
+          assertEquals(axis.inputIndex(o, tap) == i, adjoint.inputIndex(i, tap) == o);
+        }
+      }
+    }
+  }
+
   /** Without output padding the transposed axis reads where the convolution's axis writes. */
   @Test
   void isTheAdjointOfTheConvolutionOverItsOutput() {

@@ -42,6 +42,16 @@ enum Kernels {
     return output;
   }
 
+  /** The gradient of ⟨upstream, output⟩ by the input, as the adjoint task's output. */
+  float[] computeAdjoint(ConvolutionProblem problem, Tensor upstream) {
+    float[] gradient = new float[problem.input().data().length];
+    Arrays.fill(gradient, Float.NaN);
+    kernel()
+        .prepare(task(problem).adjoint(), problem.kernel().data(), null, Execution.DEFAULT)
+        .run(upstream.data(), gradient);
+    return gradient;
+  }
+
   static ConvolutionTask task(ConvolutionProblem problem) {
     return new ConvolutionTask(
         problem.input().shape().size(0),

@@ -39,6 +39,11 @@ final class RandomLayers {
     return problem;
   }
 
+  /** An upstream of a layer, always the same. */
+  static Tensor upstream(int seed, ConvolutionProblem problem) {
+    return new RandomLayers(~seed).gaussian(problem.outputShape());
+  }
+
   private ConvolutionProblem problem() {
     LayerKind kind = random.nextBoolean() ? LayerKind.CONV2D : LayerKind.CONV2D_TRANSPOSE;
     int groups =

@@ -73,9 +73,10 @@ final class TileSource {
     switch (lanes) {
       case FILTERS -> {
         pixelRowsSignature();
-        line("    int segment = 1;");
-        line("    int offset = segments[0];");
-        line("    int end = segments[1];");
+        line("    int step = segments[0];");
+        line("    int segment = 2;");
+        line("    int offset = segments[1];");
+        line("    int end = segments[2];");
         filtersLoop();
       }
       case CHANNELS -> {
@@ -148,10 +149,11 @@ final class TileSource {
 
   private void filtersLoop() {
     line("    while (true) {");
+    line("      int place = offset * step;");
     vectors(
         v -> "      var w%d = FloatVector.fromArray(SPECIES, weights, w%s);".formatted(v, step(v)));
     for (int m = 0; m < rows; m++) {
-      line("      var x%d = FloatVector.broadcast(SPECIES, x[p%d + offset]);".formatted(m, m));
+      line("      var x%d = FloatVector.broadcast(SPECIES, x[p%d + place]);".formatted(m, m));
       fused(m, "x" + m, "w");
     }
     line("      w += %d * LANES;".formatted(vectors));

@@ -23,6 +23,11 @@ public final class FmaPeak implements Library {
     return threads == 1 ? () -> compute(steps) : new Parallel(steps / threads, threads);
   }
 
+  @Override
+  public Subject open(Layer layer, Pass pass, int threads) {
+    return open(layer, threads);
+  }
+
   private static float compute(int steps) {
     FloatVector m = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector a = FloatVector.broadcast(SPECIES, 0.001f);

@@ -184,6 +184,11 @@ public record Layer(
     return gaussian(3, filters);
   }
 
+  /** One element an output element. */
+  public float[] upstream() {
+    return gaussian(4, task().outputShape().elementCount());
+  }
+
   private static float[] gaussian(int seed, long size) {
     Random random = new Random(seed);
     float[] data = new float[Math.toIntExact(size)];

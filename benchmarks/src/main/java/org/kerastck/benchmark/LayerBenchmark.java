@@ -25,6 +25,9 @@ public class LayerBenchmark {
   @Param("a")
   public String layer;
 
+  @Param("forward")
+  public String pass;
+
   @Param("1")
   public int threads;
 
@@ -39,7 +42,7 @@ public class LayerBenchmark {
   @Setup
   public void open() {
     Layer opened = Layer.named(layer);
-    subject = Library.named(library).open(opened, threads);
+    subject = Library.named(library).open(opened, Pass.named(pass), threads);
     calls = calls(opened);
   }
 

@@ -16,6 +16,19 @@ public interface Library {
    */
   Subject open(Layer layer, int threads);
 
+  /**
+   * Makes a pass of a layer ready.
+   *
+   * @param threads how many it may use
+   * @throws UnsupportedOperationException where it has no such layer or pass
+   */
+  default Subject open(Layer layer, Pass pass, int threads) {
+    if (pass != Pass.FORWARD) {
+      throw new UnsupportedOperationException(name() + " has no gradients here");
+    }
+    return open(layer, threads);
+  }
+
   /** The library of that name. */
   static Library named(String name) {
     return ServiceLoader.load(Library.class).stream()

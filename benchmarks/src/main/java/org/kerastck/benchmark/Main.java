@@ -20,9 +20,9 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * Measures layers in libraries and writes {@code results.csv} and a plot. Properties: {@code
- * libraries}, {@code layers} and {@code threads}, lists with commas; {@code seconds} of measurement
- * for each; {@code output}, a directory; {@code others}, more builds of this program as {@code
- * NAME:LIBRARY:DIRECTORY}, for libraries that cannot share a class path.
+ * libraries}, {@code layers}, {@code passes} and {@code threads}, lists with commas; {@code
+ * seconds} of measurement for each; {@code output}, a directory; {@code others}, more builds of
+ * this program as {@code NAME:LIBRARY:DIRECTORY}, for libraries that cannot share a class path.
  */
 public final class Main {
   private Main() {}
@@ -56,6 +56,7 @@ public final class Main {
         .include(LayerBenchmark.class.getName())
         .param("library", libraries.toArray(String[]::new))
         .param("layer", layer)
+        .param("pass", list("passes", "forward").toArray(String[]::new))
         .param("threads", list("threads", "1").toArray(String[]::new))
         .forks(1)
         // A kernel is compiled after about a second of use.
@@ -102,6 +103,7 @@ public final class Main {
     return new Measurement(
         build.name().isEmpty() ? result.getParams().getParam("library") : build.name(),
         layer,
+        Pass.named(result.getParams().getParam("pass")),
         Integer.parseInt(result.getParams().getParam("threads")),
         times.getMin() / calls,
         times.getPercentile(50) / calls);

@@ -24,7 +24,7 @@ final class Results {
   OptionalDouble speed(String library, String layer, int threads) {
     return measurements.stream()
         .filter(m -> m.library().equals(library))
-        .filter(m -> m.layer().name().equals(layer) && m.threads() == threads)
+        .filter(m -> m.row().equals(layer) && m.threads() == threads)
         .mapToDouble(Measurement::speed)
         .findFirst();
   }
@@ -43,7 +43,7 @@ final class Results {
   }
 
   List<String> layers() {
-    return measurements.stream().map(m -> m.layer().name()).distinct().toList();
+    return measurements.stream().map(Measurement::row).distinct().toList();
   }
 
   List<Integer> threads() {
@@ -56,12 +56,12 @@ final class Results {
         new StringBuilder(
             "layer,library,threads,mflop,best_us,median_us,gflops,share_of_peak,ours_to_it\n");
     for (Measurement m : measurements) {
-      double ours = speed(OURS, m.layer().name(), m.threads()).orElse(Double.NaN);
+      double ours = speed(OURS, m.row(), m.threads()).orElse(Double.NaN);
       csv.append(
           String.format(
               Locale.ROOT,
               "%s,%s,%d,%.3f,%.3f,%.3f,%.2f,%.3f,%.3f%n",
-              m.layer().name(),
+              m.row(),
               m.library(),
               m.threads(),
               m.layer().flops() / 1e6,
@@ -82,7 +82,7 @@ final class Results {
     table.append(
         String.format(
             Locale.ROOT,
-            "%d thread%s, peak %.0f GFLOP/s%n%-14s%10s%8s",
+            "%d thread%s, peak %.0f GFLOP/s%n%-26s%10s%8s",
             threads,
             threads == 1 ? "" : "s",
             peak(threads),
@@ -95,16 +95,13 @@ final class Results {
       double ours = speed(OURS, layer, threads).orElse(Double.NaN);
       table.append(
           String.format(
-              Locale.ROOT, "%-14s%10.1f%7.0f%%", layer, ours, 100 * ours / peak(threads)));
+              Locale.ROOT, "%-26s%10.1f%7.0f%%", layer, ours, 100 * ours / peak(threads)));
       for (String other : others) {
         OptionalDouble speed = speed(other, layer, threads);
         table.append(
             speed.isPresent()
                 ? String.format(
-                    Locale.ROOT,
-                    "%14.1f (%6.2fx)",
-                    speed.getAsDouble(),
-                    ours / speed.getAsDouble())
+                    Locale.ROOT, "%14.1f (%6.2fx)", speed.getAsDouble(), ours / speed.getAsDouble())
                 : String.format("%24s", "-"));
       }
       table.append('\n');

@@ -1,0 +1,93 @@
+package org.kerastck.kernel;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of a kernel's gradient. They are the tiles of the forward pass with other operands: what
+ * was a pixel is a row of the kernel, and what was a term is a pixel, with the upstream in place of
+ * the weights.
+ */
+final class VectorTileGradients implements GradientTiles {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private final boolean depthwise;
+  private final int[] tiles;
+  private final float[] zeros = new float[2 * LANES];
+  private final int[] targets;
+
+  /**
+   * Tiles.
+   *
+   * @param tiles numbers of rows, in ascending order
+   */
+  private VectorTileGradients(boolean depthwise, int[] tiles) {
+    this.depthwise = depthwise;
+    this.tiles = tiles;
+    targets = new int[largestTile()];
+    Arrays.setAll(targets, row -> row * 2 * LANES);
+  }
+
+  /** For layers where each filter reads a channel of its own, or for others. */
+  static VectorTileGradients of(boolean depthwise, boolean wide) {
+    return new VectorTileGradients(
+        depthwise,
+        depthwise ? new int[] {VectorTileChannels.PIXELS} : VectorTileFilters.tiles(wide));
+  }
+
+  @Override
+  public int width() {
+    return 2 * LANES;
+  }
+
+  @Override
+  public int largestTile() {
+    return tiles[tiles.length - 1];
+  }
+
+  @Override
+  public int tile(int remaining) {
+    return IntStream.of(tiles).filter(tile -> tile >= remaining).findFirst().orElse(largestTile());
+  }
+
+  @Override
+  public int[] pixels(Segments places) {
+    return depthwise ? places.endedPlaces() : places.table();
+  }
+
+  @Override
+  public void compute(
+      int rows,
+      float[] x,
+      int base,
+      int[] places,
+      int first,
+      int[] pixels,
+      float[] upstream,
+      int source,
+      float[] sums) {
+    if (depthwise) {
+      VectorTileChannels6.compute(
+          x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
+    } else {
+      VectorTileFilters.compute(
+          rows, x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
+    }
+  }
+
+  @Override
+  public void add(float[] from, int source, float[] to, int target, int count) {
+    int vectors = SPECIES.loopBound(count);
+    for (int i = 0; i < vectors; i += LANES) {
+      FloatVector.fromArray(SPECIES, to, target + i)
+          .add(FloatVector.fromArray(SPECIES, from, source + i))
+          .intoArray(to, target + i);
+    }
+    for (int i = vectors; i < count; i++) {
+      to[target + i] += from[source + i];
+    }
+  }
+}
