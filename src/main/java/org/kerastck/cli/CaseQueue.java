@@ -28,8 +28,8 @@ import org.kerastck.fixture.Case;
  * reports are the same for any number of threads. An engine that is slow, or has died and starts
  * anew, keeps the others waiting only once they are far ahead.
  *
- * <p>An engine in this process is asked by the thread that hands over, unless there are to be
- * several: where it takes the process down, every answer that came before is in the journal.
+ * <p>One engine alone, in this process, is asked by the thread that hands over, unless there are to
+ * be several: where it takes the process down, every answer that came before is in the journal.
  */
 final class CaseQueue implements AutoCloseable {
   /** How many cases may wait for the oldest that is not answered. */
@@ -64,7 +64,7 @@ final class CaseQueue implements AutoCloseable {
     this.sink = sink;
     for (EngineRun run : runs) {
       boolean isHere = run.engine().isolation() == Isolation.IN_PROCESS;
-      if (isHere && threads == 1) {
+      if (isHere && threads == 1 && runs.size() == 1) {
         workers.put(run, Runnable::run);
       } else {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
