@@ -51,7 +51,10 @@ class InterruptionTest {
   void aPageIsNotWrittenAnyMore() throws Exception {
     Kit kit = Kit.in(directory);
     Process backends = kit.start(List.of(), "backends", "--report", kit.report().toString());
-    Thread.sleep(1000);
+    // It makes the report's directory before it reads the fixtures.
+    while (!Files.isDirectory(kit.report())) {
+      Thread.sleep(10);
+    }
 
     new ProcessBuilder("kill", "-INT", Long.toString(backends.pid())).start().waitFor();
 
