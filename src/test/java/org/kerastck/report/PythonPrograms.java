@@ -31,7 +31,8 @@ final class PythonPrograms {
   /** A Python that has Keras: the one that KERAS_PYTHON names, or the generator's own. */
   static Optional<Path> python() {
     return Stream.of(
-            System.getenv().getOrDefault("KERAS_PYTHON", ""), "python-reference/.venv/bin/python")
+            System.getenv().getOrDefault("KERAS_PYTHON", ""),
+            "python-reference/.venvs/tensorflow/bin/python")
         .filter(name -> !name.isEmpty())
         .map(Path::of)
         .filter(Files::isExecutable)
