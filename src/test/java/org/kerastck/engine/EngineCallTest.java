@@ -1,29 +1,48 @@
 package org.kerastck.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kerastck.engine.wrong.TestEngine;
+import org.kerastck.engine.wrong.Throws;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SmallFixture;
 
 class EngineCallTest {
-  private static final Call CALL = SmallFixture.tripled().call();
+  private static final LayerCall CALL = SmallFixture.call("any");
+
+  @Test
+  void anExceptionIsARefusalInOneLine() {
+    assertEquals(
+        new Outcome.Refusal(Optional.empty(), "IllegalStateException: no"),
+        EngineCall.outcome(new Throws(), CALL));
+  }
+
+  @Test
+  void anErrorIsACrash() {
+    assertEquals(
+        new Outcome.Crash("the engine threw NoClassDefFoundError: some/Library"),
+        EngineCall.outcome(new Failing(new NoClassDefFoundError("some/Library")), CALL));
+  }
+
+  @Test
+  void anEngineThatCannotGoOnEndsTheRun() {
+    EngineException fatal = new EngineException("gone");
+    Failing engine = new Failing(fatal);
+    assertSame(fatal, assertThrows(EngineException.class, () -> EngineCall.outcome(engine, CALL)));
+  }
 
   @Test
   void whatIsMissingIsNotAskedFor() {
     ConvolutionEngine engine =
-        new TestEngine() {
+        new Failing(new AssertionError("asked")) {
           @Override
           public Optional<String> missing(Call call) {
             return Optional.of("it has no " + call.subject());
-          }
-
-          @Override
-          public Outcome run(LayerCall call) {
-            throw new AssertionError("asked");
           }
         };
     Outcome expected = new Outcome.Unsupported("it has no " + CALL.subject());
@@ -32,15 +51,20 @@ class EngineCallTest {
         expected, EngineCall.outcome(EngineCrew.of(2, () -> engine), CALL), "from several");
   }
 
-  @Test
-  void anEngineThatIsFullyEquippedIsAsked() {
-    ConvolutionEngine engine =
-        new TestEngine() {
-          @Override
-          public Outcome run(LayerCall call) {
-            return new Outcome.Crash("asked");
-          }
-        };
-    assertEquals(new Outcome.Crash("asked"), EngineCall.outcome(engine, CALL));
+  /** Throws what it was given. */
+  private static class Failing extends TestEngine {
+    private final Throwable thrown;
+
+    Failing(Throwable thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public Outcome run(LayerCall call) {
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
+    }
   }
 }
