@@ -38,17 +38,11 @@ public final class CaseExcerpt {
    */
   public static Optional<Case> named(String name, Case golden) {
     Matcher matcher = NAME.matcher(name);
-    boolean isOfCase = matcher.matches() && matcher.group(1).equals(golden.id());
-    if (!isOfCase || !(golden.call() instanceof ActivationCall call)) {
+    if (!matcher.matches() || !matcher.group(1).equals(golden.id())) {
       return Optional.empty();
     }
     int index = Integer.parseInt(matcher.group(2));
-    return index < count(golden) ? Optional.of(of(golden, call, index)) : Optional.empty();
-  }
-
-  /** The excerpt of that number. */
-  static Case of(Case golden, int index) {
-    return named(name(golden, index), golden).orElseThrow();
+    return index < count(golden) ? Optional.of(of(golden, index)) : Optional.empty();
   }
 
   /** How many there are. */
@@ -62,10 +56,6 @@ public final class CaseExcerpt {
     return elements == 0 ? 0 : elements / length(call);
   }
 
-  private static String name(Case golden, int index) {
-    return golden.id() + "@" + index;
-  }
-
   private static int length(ActivationCall call) {
     Shape shape = call.input().shape();
     return mixes(call) ? shape.size(shape.rank() - 1) : 1;
@@ -75,7 +65,9 @@ public final class CaseExcerpt {
     return BoundedActivation.MIXING.contains(ActivationReplay.name(call));
   }
 
-  private static Case of(Case golden, ActivationCall call, int index) {
+  /** The excerpt of that number, below {@link #count}. */
+  static Case of(Case golden, int index) {
+    ActivationCall call = (ActivationCall) golden.call();
     int count = count(golden);
     Map<String, BackendOutcome> backends = new LinkedHashMap<>();
     golden
@@ -89,7 +81,7 @@ public final class CaseExcerpt {
         golden.suite(),
         golden.flags(),
         new ActivationCall(
-            name(golden, index),
+            golden.id() + "@" + index,
             call.activation(),
             call.arguments(),
             cut(call, call.input(), index, count)),

@@ -39,8 +39,7 @@ final class GradientBound {
 
   /** The convolution in numbers; empty where it has an activation, or cannot be put in numbers. */
   static Optional<ConvolutionProblem> linearProblem(LayerCall call) {
-    return GradientReplay.problem(call)
-        .filter(problem -> problem.spec().activation().equals("linear"));
+    return LayerProblem.of(call).filter(problem -> problem.spec().activation().equals("linear"));
   }
 
   private static UnjudgeableCaseException unjudgeable(LayerCall call, String what) {

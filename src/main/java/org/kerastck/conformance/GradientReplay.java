@@ -10,11 +10,7 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.GradientCall;
-import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.SpecReader;
-import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.NaiveGradients;
 import org.kerastck.reference.ReferenceActivation;
@@ -42,7 +38,7 @@ final class GradientReplay {
         || !(outcome instanceof Outcome.Output output)) {
       return Stream.empty();
     }
-    Optional<ConvolutionProblem> right = problem(call.forward());
+    Optional<ConvolutionProblem> right = LayerProblem.of(call.forward());
     return Arrays.stream(WrongRule.values())
         .filter(
             rule ->
@@ -101,17 +97,6 @@ final class GradientReplay {
       slopes[i] *= (float) activation.slope(before.value(i));
     }
     return Tensor.of(upstream.shape(), slopes);
-  }
-
-  /** The call in numbers; empty where it has no weights, or cannot be put in numbers. */
-  static Optional<ConvolutionProblem> problem(LayerCall call) {
-    try {
-      ConvolutionSpec spec = SpecReader.read(call.layer());
-      return call.weights()
-          .map(w -> ConvolutionProblem.of(spec, call.input(), w.kernel(), w.bias()));
-    } catch (UnreadableSpecException e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean gives(

@@ -8,12 +8,8 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.SpecReader;
-import org.kerastck.fixture.UnreadableSpecException;
-import org.kerastck.fixture.Weights;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
@@ -47,26 +43,15 @@ public final class RuleReplay {
 
   /** The same, whatever Keras makes of the call. */
   static Optional<RuleReplay> of(LayerCall call, Outcome outcome) {
-    if (!(outcome instanceof Outcome.Output computed) || call.weights().isEmpty()) {
+    if (!(outcome instanceof Outcome.Output computed)) {
       return Optional.empty();
     }
-    Tensor output = computed.tensor();
-    try {
-      ConvolutionSpec spec = SpecReader.read(call.layer());
-      Weights weights = call.weights().get();
-      Optional<BoundedActivation> activation = BoundedActivation.named(spec.activation());
-      boolean regular = spec.isPositive() && call.input().shape().rank() == 4;
-      if (activation.isEmpty() || !regular) {
-        return Optional.empty();
-      }
-      ConvolutionProblem right =
-          ConvolutionProblem.of(spec, call.input(), weights.kernel(), weights.bias());
-      return right.isConsistent()
-          ? Optional.of(new RuleReplay(right, activation.get(), output))
-          : Optional.empty();
-    } catch (UnreadableSpecException e) {
-      return Optional.empty();
-    }
+    return LayerProblem.of(call)
+        .filter(ConvolutionProblem::isConsistent)
+        .flatMap(
+            right ->
+                BoundedActivation.named(right.spec().activation())
+                    .map(activation -> new RuleReplay(right, activation, computed.tensor())));
   }
 
   /** Whether the definition itself gives the output. */

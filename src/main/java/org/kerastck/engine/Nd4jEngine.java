@@ -70,7 +70,7 @@ public final class Nd4jEngine extends LibraryEngine {
       if (call instanceof ActivationCall activation) {
         return new Outcome.Output(Nd4jActivations.answer(activation));
       }
-      return new Outcome.Unsupported("ND4J has no Keras " + call.subject());
+      return new Outcome.Unsupported(missing(call).orElseThrow());
     } catch (UnsupportedOperationException e) {
       return new Outcome.Unsupported(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

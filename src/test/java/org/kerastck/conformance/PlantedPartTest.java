@@ -23,7 +23,6 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.ConstraintCall;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.InitializerCall;
@@ -291,16 +290,8 @@ class PlantedPartTest {
   }
 
   private static Result result(Call call, Map<String, UnaryOperator<Tensor>> changes) {
-    Outcome.Output right = (Outcome.Output) LAYERS.answer(call);
-    Case golden =
-        new Case(
-            "made",
-            List.of(),
-            call,
-            Comparison.ROUNDED,
-            new Golden.Output(right.tensors()),
-            "definition",
-            Map.of());
+    Case golden = MadeGolden.of(call);
+    Golden.Output right = (Golden.Output) golden.expected();
     Map<String, Tensor> tensors = new LinkedHashMap<>(right.tensors());
     changes.forEach((name, change) -> tensors.computeIfPresent(name, (n, t) -> change.apply(t)));
     Result result =

@@ -20,8 +20,6 @@ import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.Comparison;
-import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
@@ -168,16 +166,9 @@ class SmallestCaseTest {
     ActivationCall call =
         new ActivationCall(
             "elu-planted", "elu", Map.of("alpha", 0.3), Tensor.of(Shape.of(2, 3), data));
-    Planted engine =
-        new Planted(
-            asked ->
-                Optional.of(
-                    new JavaEngine()
-                        .answer(
-                            new ActivationCall(
-                                "plain", "elu", Map.of(), ((ActivationCall) asked).input()))));
+    Planted engine = computing("elu");
 
-    CauseSummary summary = summary(engine, List.of(golden(call)));
+    CauseSummary summary = summary(engine, List.of(MadeGolden.of(call)));
 
     assertEquals("elu: its arguments are ignored", summary.cause().reason());
     assertEquals(Optional.of("elu-planted@3"), summary.smallest());
@@ -189,36 +180,27 @@ class SmallestCaseTest {
     float[] data = {0, 0, 0, 0.5f, -1, 2, 2, 0.25f, -3};
     ActivationCall call =
         new ActivationCall("softmax-planted", "softmax", Map.of(), Tensor.of(Shape.of(3, 3), data));
-    Planted engine =
-        new Planted(
-            asked ->
-                Optional.of(
-                    new JavaEngine()
-                        .answer(
-                            new ActivationCall(
-                                "other", "sigmoid", Map.of(), ((ActivationCall) asked).input()))));
+    Planted engine = computing("sigmoid");
 
-    CauseSummary summary = summary(engine, List.of(golden(call)));
+    CauseSummary summary = summary(engine, List.of(MadeGolden.of(call)));
 
     assertEquals("softmax: it is computed as sigmoid", summary.cause().reason());
     assertEquals(Optional.of("softmax-planted@1"), summary.smallest());
-    Case excerpt = CaseExcerpt.named("softmax-planted@1", golden(call)).orElseThrow();
+    Case excerpt = CaseExcerpt.named("softmax-planted@1", MadeGolden.of(call)).orElseThrow();
     assertEquals(Shape.of(1, 3), ((ActivationCall) excerpt.call()).input().shape());
     assertArrayEquals(new float[] {0.5f, -1, 2}, ((ActivationCall) excerpt.call()).input().data());
-    assertEquals(Optional.empty(), CaseExcerpt.named("softmax-planted@3", golden(call)));
-    assertEquals(Optional.empty(), CaseExcerpt.named("softmax@1", golden(call)));
+    assertEquals(Optional.empty(), CaseExcerpt.named("softmax-planted@3", MadeGolden.of(call)));
+    assertEquals(Optional.empty(), CaseExcerpt.named("softmax@1", MadeGolden.of(call)));
   }
 
-  private static Case golden(ActivationCall call) {
-    Outcome.Output right = (Outcome.Output) new JavaEngine().answer(call);
-    return new Case(
-        "activations",
-        List.of(),
-        call,
-        Comparison.ROUNDED,
-        new Golden.Output(right.tensors()),
-        "definition",
-        Map.of());
+  /** Answers with another activation, or without its arguments. */
+  private static Planted computing(String activation) {
+    return new Planted(
+        asked -> {
+          Tensor input = ((ActivationCall) asked).input();
+          Call other = new ActivationCall("other", activation, Map.of(), input);
+          return Optional.of(new JavaEngine().answer(other));
+        });
   }
 
   private static CauseSummary summary(ConvolutionEngine engine, List<Case> cases) {
