@@ -70,7 +70,7 @@ final class BackendsCommand implements Callable<Integer> {
     }
     Disagreements found;
     Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
-    try (Stream<Case> cases = fixtures.cases(interruption)) {
+    try (Stream<Case> cases = interruption.cases(fixtures.checked())) {
       found = Disagreements.of(cases, computesWith);
     }
     List<Pair> pairs = pair == null ? found.pairs() : chosen(found, pair);

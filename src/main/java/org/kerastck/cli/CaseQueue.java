@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,15 +120,7 @@ final class CaseQueue implements AutoCloseable {
 
   private void handOver() throws IOException {
     Question question = questions.remove();
-    Answer answer;
-    try {
-      answer = question.answer().join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    Answer answer = Futures.join(question.answer());
     Result result = question.run().judge(question.golden(), answer);
     if (journal != null && !question.isOnRecord()) {
       journal.append(result, answer);

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import picocli.CommandLine.Option;
@@ -39,11 +37,11 @@ final class FixtureOptions {
     }
   }
 
-  /** Every case, read as it is asked for, until the process is told to end. */
-  Stream<Case> cases(Interruption interruption) {
+  /** The files, after {@link #check}. */
+  FixtureSet checked() {
     FixtureSet set = set();
     check(set);
-    return set.stream().peek(golden -> interruption.check());
+    return set;
   }
 
   /** How many cases there are, as far as a manifest says so. */

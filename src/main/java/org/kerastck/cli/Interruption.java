@@ -2,6 +2,9 @@ package org.kerastck.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
 
 /**
  * Ends a run in order when the process is told to end (Ctrl-C, SIGTERM): the JVM waits until the
@@ -29,6 +32,11 @@ final class Interruption implements AutoCloseable {
     if (requested) {
       throw new UsageException("The run was told to end.");
     }
+  }
+
+  /** Every case of the set, as far as it is to go on. */
+  Stream<Case> cases(FixtureSet set) {
+    return set.stream().peek(golden -> check());
   }
 
   @Override

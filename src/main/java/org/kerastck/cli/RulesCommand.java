@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.disagreement.Disagreements;
 import org.kerastck.disagreement.RuleRemarks;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import org.kerastck.rules.RulesPage;
 import picocli.CommandLine.Command;
@@ -40,13 +41,14 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Interruption interruption = Main.interruption(spec);
+    FixtureSet set = fixtures.checked();
     Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
     Map<String, List<String>> remarks;
-    try (Stream<Case> cases = fixtures.cases(interruption)) {
+    try (Stream<Case> cases = interruption.cases(set)) {
       remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));
     }
     String page;
-    try (Stream<Case> cases = fixtures.cases(interruption)) {
+    try (Stream<Case> cases = interruption.cases(set)) {
       page = RulesPage.of(cases, remarks);
     }
     if (out == null) {

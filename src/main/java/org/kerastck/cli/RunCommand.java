@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
@@ -142,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
       files.removeAbandoned();
       try {
         ask(set, choice, runs, journal, result -> write(result, files));
-        await(check);
+        Futures.join(check);
         journal.finish();
         if (cases.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
           runs.forEach(run -> run.endOfCases(choice.shard()));
@@ -155,14 +154,6 @@ final class RunCommand implements Callable<Integer> {
         journal.discard();
         throw e;
       }
-    }
-  }
-
-  private static void await(CompletableFuture<Void> check) {
-    try {
-      check.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof FixtureException broken ? broken : e;
     }
   }
 

@@ -2,6 +2,7 @@ package org.kerastck.disagreement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Disagreements {
   private final Map<String, String> computesWith;
   private final Set<String> backends = new LinkedHashSet<>();
   private final Set<String> versions = new LinkedHashSet<>();
-  private final Map<Set<String>, PairBuilder> pairs = new HashMap<>();
+  private final Map<Set<String>, Pair> pairs = new LinkedHashMap<>();
   private final Map<Set<String>, Integer> compared = new HashMap<>();
   private final List<Map<String, Dissent>> dissenting = new ArrayList<>();
   private int cases;
@@ -70,17 +71,14 @@ public final class Disagreements {
 
   /** Every pair that was held against each other, in the order of {@link #names}. */
   public List<Pair> pairs() {
-    List<Pair> built = new ArrayList<>();
-    forEachPair((one, other) -> pair(one, other).ifPresent(built::add));
-    return built;
+    return List.copyOf(pairs.values());
   }
 
   /** The pair of these two; empty where they are not held against each other. */
   public Optional<Pair> pair(String one, String other) {
     return one.equals(other)
         ? Optional.empty()
-        : Optional.ofNullable(pairs.get(Set.of(one, other)))
-            .map(pair -> pair.build(compared(pair)));
+        : Optional.ofNullable(pairs.get(Set.of(one, other)));
   }
 
   private boolean areVoices(String one, String other) {
@@ -118,7 +116,8 @@ public final class Disagreements {
                   .flatMap(all -> Optional.ofNullable(all.get(name)).stream())
                   .toList()));
     }
-    forEachPair((one, other) -> pairs.put(Set.of(one, other), new PairBuilder(one, other)));
+    List<PairBuilder> builders = new ArrayList<>();
+    forEachPair((one, other) -> builders.add(new PairBuilder(one, other)));
     for (Map<String, Dissent> dissents : dissenting) {
       Map<String, Stance> stances = new HashMap<>();
       dissents.forEach(
@@ -130,7 +129,11 @@ public final class Disagreements {
                       dissent.telling(),
                       Optional.of(dissent.cause(mistakes.getOrDefault(name, List.of()))))));
       Case golden = dissents.values().iterator().next().golden();
-      pairs.values().forEach(pair -> pair.add(golden, stances));
+      builders.forEach(pair -> pair.add(golden, stances));
+    }
+    for (PairBuilder builder : builders) {
+      Pair pair = builder.build(compared(builder));
+      pairs.put(Set.of(pair.one(), pair.other()), pair);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kerastck.disagreement.BrokenRule;
 import org.kerastck.disagreement.DifferenceKind;
 import org.kerastck.disagreement.Disagreements;
@@ -100,13 +99,13 @@ final class DisagreementModel {
         "kind", group.kind().words(),
         "cause", group.cause(),
         "cases", number(group.cases()),
-        "rules", group.broken().stream().flatMap(rule -> rule(group, rule)).toList(),
+        "rules", group.broken().stream().map(rule -> rule(group, rule)).toList(),
         "smallest", group.smallest());
   }
 
-  private static Stream<Map<String, Object>> rule(Group group, BrokenRule rule) {
+  private static Map<String, Object> rule(Group group, BrokenRule rule) {
     String cases = rule.cases() == group.cases() ? "" : " in " + number(rule.cases());
-    return Stream.of(Map.of("id", rule.id(), "cases", cases));
+    return Map.of("id", rule.id(), "cases", cases);
   }
 
   private static String anchor(Pair pair) {

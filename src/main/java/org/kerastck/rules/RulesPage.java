@@ -3,6 +3,7 @@ package org.kerastck.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.kerastck.fixture.Case;
 import org.kerastck.reference.WrongRule;
@@ -118,27 +119,35 @@ public final class RulesPage {
 
   private void add(LayerClaimEvidence found) {
     LayerClaim claim = found.claim();
-    lines.add(
-        "| %s | %s | %,d of %,d | %s | %s |"
-            .formatted(
-                claim.scope(),
-                claim.words(),
-                found.right(),
-                found.cases(),
-                found.counterexample().map(id -> "`" + id + "`").orElse("none"),
-                claim.condition()));
+    claimRow(
+        claim.scope(),
+        claim.words(),
+        found.right(),
+        found.cases(),
+        found.counterexample().map(id -> "`" + id + "`"),
+        claim.condition());
   }
 
   private void add(ClaimEvidence found) {
     Claim claim = found.claim();
+    claimRow(
+        claim.scope(),
+        claim.words(),
+        found.right(),
+        found.axes(),
+        found.counterexample().map(AxisFacts::toString),
+        claim.condition());
+  }
+
+  private void claimRow(
+      String scope,
+      String words,
+      int right,
+      int all,
+      Optional<String> counterexample,
+      String condition) {
     lines.add(
         "| %s | %s | %,d of %,d | %s | %s |"
-            .formatted(
-                claim.scope(),
-                claim.words(),
-                found.right(),
-                found.axes(),
-                found.counterexample().map(AxisFacts::toString).orElse("none"),
-                claim.condition()));
+            .formatted(scope, words, right, all, counterexample.orElse("none"), condition));
   }
 }
