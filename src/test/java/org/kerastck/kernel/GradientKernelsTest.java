@@ -2,7 +2,6 @@ package org.kerastck.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveGradients;
 import org.kerastck.reference.RandomProblem;
 import org.kerastck.reference.ReferenceGradients;
-import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.Tensor;
 
 /** Every gradient kernel against the definition: on integers equal, on others within the bound. */
@@ -53,9 +51,9 @@ class GradientKernelsTest {
     ReferenceGradients expected = NaiveGradients.compute(problem, upstream);
     for (GradientKernel kernel : KERNELS) {
       ComputedGradients actual = ComputedGradients.of(kernel, problem, upstream);
-      assertWithin(expected.input(), actual.input(), problem);
-      assertWithin(expected.kernel(), actual.kernel(), problem);
-      expected.bias().ifPresent(bias -> assertWithin(bias, actual.bias(), problem));
+      WithinBound.assertWithin(expected.input(), actual.input(), problem);
+      WithinBound.assertWithin(expected.kernel(), actual.kernel(), problem);
+      expected.bias().ifPresent(bias -> WithinBound.assertWithin(bias, actual.bias(), problem));
     }
   }
 
@@ -133,15 +131,5 @@ class GradientKernelsTest {
 
   static IntStream seeds() {
     return IntStream.range(0, 300);
-  }
-
-  private static void assertWithin(
-      ReferenceOutput expected, float[] actual, ConvolutionProblem problem) {
-    for (int i = 0; i < actual.length; i++) {
-      double n = expected.terms(i) + 1;
-      double bound = n * 0x1p-24 / (1 - n * 0x1p-24) * expected.magnitude(i);
-      double distance = Math.abs(actual[i] - expected.value(i));
-      assertTrue(distance <= bound, () -> distance + " exceeds " + bound + " on " + problem.spec());
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.kerastck.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
-import org.kerastck.reference.ReferenceOutput;
 
 /** Kernels on real-valued layers: within the rounding bound, and all of them to the same bit. */
 class KernelAccuracyTest {
@@ -19,7 +17,7 @@ class KernelAccuracyTest {
   void keepTheRoundingBoundAndGiveTheSameBits(int seed) {
     ConvolutionProblem problem = RandomLayers.of(seed);
     float[] direct = Kernels.DIRECT.compute(problem, Execution.DEFAULT);
-    assertWithinBound(NaiveConvolution.compute(problem), direct, problem);
+    WithinBound.assertWithin(NaiveConvolution.compute(problem), direct, problem);
     Kernels.all()
         .forEach(
             kernel ->
@@ -70,16 +68,6 @@ class KernelAccuracyTest {
 
   static IntStream fewSeeds() {
     return IntStream.range(1000, 1040);
-  }
-
-  private static void assertWithinBound(
-      ReferenceOutput expected, float[] actual, ConvolutionProblem problem) {
-    for (int i = 0; i < actual.length; i++) {
-      double n = expected.terms(i) + 1;
-      double bound = n * 0x1p-24 / (1 - n * 0x1p-24) * expected.magnitude(i);
-      double distance = Math.abs(actual[i] - expected.value(i));
-      assertTrue(distance <= bound, () -> distance + " exceeds " + bound + " on " + problem.spec());
-    }
   }
 
   /** Padding may turn −0 into 0, which are the same number. */
