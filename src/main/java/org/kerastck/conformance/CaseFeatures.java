@@ -11,6 +11,7 @@ import org.kerastck.geometry.Padding;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
+import org.kerastck.tensor.DType;
 import org.kerastck.tensor.Shape;
 
 /**
@@ -21,6 +22,7 @@ import org.kerastck.tensor.Shape;
  * @param channels of the input
  * @param height of the height
  * @param width of the width
+ * @param dtype of the input
  * @param fits whether input and weights have the sizes that the configuration asks for
  * @param ofGradients whether gradients are asked for
  */
@@ -30,6 +32,7 @@ record CaseFeatures(
     int channels,
     Axis height,
     Axis width,
+    DType dtype,
     boolean fits,
     boolean ofGradients) {
 
@@ -127,6 +130,7 @@ record CaseFeatures(
               input.size(spec.dataFormat().channelAxis()),
               new Axis(height, spec.height()),
               new Axis(width, spec.width()),
+              call.input().dtype(),
               fits,
               ofGradients));
     } catch (UnreadableSpecException e) {

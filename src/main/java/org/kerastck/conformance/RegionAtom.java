@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ReferenceActivation;
+import org.kerastck.tensor.DType;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -83,6 +84,8 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(new RegionAtom("groups > 1", f -> f.spec().groups() > 1));
     atoms.add(new RegionAtom("gradients", CaseFeatures::ofGradients));
     atoms.add(new RegionAtom("an output", f -> !f.ofGradients()));
+    atoms.add(
+        new RegionAtom("an input of another dtype than float32", f -> f.dtype() != DType.FLOAT32));
     atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
     atoms.add(new RegionAtom("an output without elements", CaseFeatures::hasEmptyOutput));
     atoms.add(

@@ -9,11 +9,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
+import org.kerastck.tensor.DType;
 import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Tensor;
 
 /** Where failures lie, in the fewest conditions. */
 class RegionSearchTest {
@@ -66,6 +70,32 @@ class RegionSearchTest {
         List.of(
             "Conv2D, an output without elements where (n - K) / s is cut towards 0, with a bias"),
         regionsOfEmptyOutputs(axis -> (axis.inputSize() - axis.kernel()) / axis.s()));
+  }
+
+  /** Two cases of one configuration are told apart by what their inputs are. */
+  @Test
+  void anInputOfAnotherDtype() {
+    RegionSearch search = new RegionSearch();
+    for (SmallCase made : cases()) {
+      Case golden = made.golden().orElseThrow();
+      search.addConforming(golden);
+      search.addFailing("cause", ofFloat64(golden));
+    }
+
+    assertEquals(List.of("Conv2D, an input of another dtype than float32"), search.of("cause"));
+  }
+
+  private static Case ofFloat64(Case golden) {
+    LayerCall call = golden.call().layerCall().orElseThrow();
+    Tensor input = Tensor.of(call.input().shape(), DType.FLOAT64, call.input().data());
+    return new Case(
+        golden.suite(),
+        golden.flags(),
+        new LayerCall(call.id(), call.layer(), input, call.weights()),
+        golden.comparison(),
+        golden.expected(),
+        golden.reference(),
+        golden.backends());
   }
 
   private record Valid(int inputSize, int kernel, int s) {}
