@@ -32,12 +32,15 @@ final class ChildJvm {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:-CreateCoredumpOnCrash");
+    command.add("-XX:-UsePerfData");
     command.add("-XX:ErrorFile=" + files.errorFile());
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    String classPath = EngineDirectory.classPath(engine);
+    command.addAll(ChildArchive.options(classPath));
     command.add("-cp");
-    command.add(EngineDirectory.classPath(engine));
+    command.add(classPath);
     command.add(ChildMain.class.getName());
     command.add(engine.getName());
     command.add(files.socket().toString());
