@@ -31,8 +31,11 @@ import org.kerastck.fixture.Case;
  * be several: where it takes the process down, every answer that came before is in the journal.
  */
 final class CaseQueue implements AutoCloseable {
-  /** How many cases may wait for the oldest that is not answered. */
-  private static final int AHEAD = 512;
+  /**
+   * How many cases may wait for the oldest that is not answered: some ten megabytes of them, and
+   * most of what others can do while an engine dies again and again.
+   */
+  private static final int AHEAD = 8192;
 
   private final List<EngineRun> runs;
   private final @Nullable Journal journal;
@@ -77,7 +80,7 @@ final class CaseQueue implements AutoCloseable {
   void add(Case golden) throws IOException {
     for (EngineRun run : runs) {
       Optional<Answer> recorded =
-          journal == null ? Optional.empty() : journal.recorded(golden.id(), run.engine().name());
+          journal == null ? Optional.empty() : journal.recorded(golden, run.engine().name());
       CompletableFuture<Answer> answer =
           recorded.isPresent()
               ? CompletableFuture.completedFuture(recorded.get())

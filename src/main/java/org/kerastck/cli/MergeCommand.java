@@ -103,7 +103,7 @@ final class MergeCommand implements Callable<Integer> {
             new CaseSelection(set, whole.filter()).stream(interruption::check)) {
           for (Case golden : (Iterable<Case>) cases::iterator) {
             for (EngineRun run : runs) {
-              Answer answer = shards.next(golden.id(), run.engine().name());
+              Answer answer = shards.next(golden, run.engine().name());
               Result result = run.judge(golden, answer);
               journal.append(result, answer);
               files.write(result);

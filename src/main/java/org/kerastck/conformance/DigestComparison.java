@@ -14,6 +14,9 @@ import org.kerastck.tensor.Tensor;
 
 /** Holds a tensor against the digest and the samples of one that is too large to keep. */
 final class DigestComparison {
+  /** Elements that are put into bytes at once: a copy of millions would double their memory. */
+  private static final int BLOCK = 8192;
+
   private DigestComparison() {}
 
   static Optional<Verdict.Deviates> compare(Golden.Digest expected, Outcome.Output actual) {
@@ -54,11 +57,15 @@ final class DigestComparison {
   }
 
   private static String digest(float[] values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (int first = 0; first < values.length; first += BLOCK) {
+        int count = Math.min(BLOCK, values.length - first);
+        bytes.asFloatBuffer().put(values, first, count);
+        digest.update(bytes.array(), 0, Float.BYTES * count);
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.JsonOutcome;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FastJson;
 
 /**
@@ -31,7 +32,10 @@ public final class Journal implements AutoCloseable {
   /** The name of one that is being written, or was when its run was stopped. */
   public static final String UNFINISHED = "unfinished.jsonl";
 
-  static final String FORMAT = "keras-tck/outcomes/1";
+  static final String FORMAT = "keras-tck/outcomes/2";
+
+  /** The member that stands for an outcome that is the case's golden output, bit by bit. */
+  static final String GOLDEN = "golden";
 
   /** The member of an answer that has what the engine gives for the layer's output. */
   static final String FORWARD = "forward";
@@ -115,27 +119,30 @@ public final class Journal implements AutoCloseable {
   }
 
   /** The answer that an earlier run had; empty from the first on that it had not. */
-  public Optional<Answer> recorded(String caseId, String engine) throws IOException {
+  public Optional<Answer> recorded(Case golden, String engine) throws IOException {
     if (earlier == null || earlier.isAtEnd()) {
       return Optional.empty();
     }
-    Answer answer = earlier.next(caseId, engine);
+    Answer answer = earlier.next(golden, engine);
     count++;
     return Optional.of(answer);
   }
 
   /** Adds an answer; it is there when this returns, whatever becomes of this process. */
   public void append(Result result, Answer answer) throws IOException {
-    Answer kept = answer.kept(result.golden(), result.verdict());
     writeLine(
         json -> {
           json.writeStringField("case", result.golden().id());
           json.writeStringField("engine", result.engine());
-          json.writeNumberField("nanos", kept.elapsed().toNanos());
-          JsonOutcome.write(json, kept.outcome());
-          if (kept.forward().isPresent()) {
+          json.writeNumberField("nanos", answer.elapsed().toNanos());
+          if (answer.isGolden(result.golden())) {
+            json.writeBooleanField(GOLDEN, true);
+          } else {
+            JsonOutcome.write(json, answer.outcome());
+          }
+          if (answer.forward().isPresent()) {
             json.writeObjectFieldStart(FORWARD);
-            JsonOutcome.write(json, kept.forward().get());
+            JsonOutcome.write(json, answer.forward().get());
             json.writeEndObject();
           }
         });

@@ -15,8 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.JsonOutcome;
 import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FastJson;
 import org.kerastck.fixture.FixtureException;
+import org.kerastck.fixture.Golden;
 
 /** Reads a journal answer by answer, in the order in which they were given. */
 public final class JournalReader implements AutoCloseable {
@@ -30,8 +32,27 @@ public final class JournalReader implements AutoCloseable {
   private boolean isComplete;
   private long count;
 
-  /** One answer, and whose it is. */
-  private record Entry(String caseId, String engine, Answer answer) {}
+  /** One answer, and whose it is; without an outcome it is the case's golden output. */
+  private record Entry(
+      String caseId,
+      String engine,
+      Duration elapsed,
+      Optional<Outcome> outcome,
+      Optional<Outcome> forward) {
+
+    Answer answer(Case golden, Path file) {
+      return new Answer(outcome.orElseGet(() -> output(golden, file)), elapsed, forward);
+    }
+
+    private static Outcome output(Case golden, Path file) {
+      if (golden.expected() instanceof Golden.Output output) {
+        return new Outcome.Output(output.tensors());
+      }
+      throw new JournalException(
+          "The answer to %s cannot be its golden output, which it has not.".formatted(golden.id()),
+          file);
+    }
+  }
 
   private JournalReader(Path file, BufferedReader lines) throws IOException {
     this.file = file;
@@ -75,7 +96,8 @@ public final class JournalReader implements AutoCloseable {
    *
    * @throws JournalException where it is another's, or the journal was cut off
    */
-  public Answer next(String caseId, String engine) throws IOException {
+  public Answer next(Case golden, String engine) throws IOException {
+    String caseId = golden.id();
     Entry entry = next;
     if (entry == null) {
       throw new JournalException(
@@ -91,7 +113,7 @@ public final class JournalReader implements AutoCloseable {
           file);
     }
     advance();
-    return entry.answer();
+    return entry.answer(golden, file);
   }
 
   /**
@@ -144,6 +166,7 @@ public final class JournalReader implements AutoCloseable {
     String caseId = "";
     String engine = "";
     Duration elapsed = Duration.ZERO;
+    boolean isGolden = false;
     @Nullable Outcome outcome = null;
     @Nullable Outcome forward = null;
     try (JsonParser json = FACTORY.createParser(line)) {
@@ -159,6 +182,7 @@ public final class JournalReader implements AutoCloseable {
             isComplete = json.getLongValue() == count;
             return null;
           }
+          case Journal.GOLDEN -> isGolden = json.getBooleanValue();
           case Journal.FORWARD -> {
             json.nextToken();
             String name = json.currentName();
@@ -174,9 +198,10 @@ public final class JournalReader implements AutoCloseable {
     } catch (IOException e) {
       throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
     }
-    if (caseId.isEmpty() || engine.isEmpty() || outcome == null) {
+    if (caseId.isEmpty() || engine.isEmpty() || isGolden == (outcome != null)) {
       throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
     }
-    return new Entry(caseId, engine, new Answer(outcome, elapsed, Optional.ofNullable(forward)));
+    return new Entry(
+        caseId, engine, elapsed, Optional.ofNullable(outcome), Optional.ofNullable(forward));
   }
 }

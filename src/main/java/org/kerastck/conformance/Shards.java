@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.fixture.Case;
 
 /**
  * The journals of several runs that are one run together: for each engine, every shard once, all of
@@ -62,10 +63,10 @@ public final class Shards implements AutoCloseable {
   }
 
   /** The answer of an engine to the next case, wherever it is. */
-  public Answer next(String caseId, String engine) throws IOException {
+  public Answer next(Case golden, String engine) throws IOException {
     for (Member member : byEngine.getOrDefault(engine, List.of())) {
-      if (member.shard().contains(caseId)) {
-        return member.journal().next(caseId, engine);
+      if (member.shard().contains(golden.id())) {
+        return member.journal().next(golden, engine);
       }
     }
     throw new IllegalArgumentException("no shard has engine " + engine);

@@ -1,5 +1,7 @@
 package org.kerastck.tensor;
 
+import java.util.Arrays;
+
 /**
  * A row-major (C order) tensor whose elements are kept in float32.
  *
@@ -48,6 +50,11 @@ public final class Tensor {
   /** The elements in row-major order: the tensor's own array, to be read. */
   public float[] data() {
     return data;
+  }
+
+  /** Whether the other is a tensor of the same shape, dtype and bits; every NaN is the same. */
+  public boolean isSameAs(Tensor other) {
+    return shape.equals(other.shape) && dtype == other.dtype && Arrays.equals(data, other.data);
   }
 
   @Override

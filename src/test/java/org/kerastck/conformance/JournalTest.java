@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kerastck.engine.Outcome;
+import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CaseFilter;
+import org.kerastck.fixture.Comparison;
+import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.SmallFixture;
 
 /** What is kept of a run that is stopped at any byte. */
@@ -38,15 +41,45 @@ class JournalTest {
       long answers = Math.min(Math.max(lines - 1, 0), 3);
       try (Journal journal = Journal.resume(directory, IDENTITY)) {
         for (int i = 0; i < answers; i++) {
-          assertTrue(journal.recorded("tripled", "e").isPresent(), "at byte " + length);
+          assertTrue(
+              journal.recorded(SmallFixture.tripled(), "e").isPresent(), "at byte " + length);
         }
-        assertEquals(Optional.empty(), journal.recorded("tripled", "e"), "at byte " + length);
+        assertEquals(
+            Optional.empty(), journal.recorded(SmallFixture.tripled(), "e"), "at byte " + length);
         for (long i = answers; i < 3; i++) {
           append(journal);
         }
         journal.finish();
       }
       assertEquals(text, Files.readString(directory.resolve(Journal.UNFINISHED)));
+    }
+  }
+
+  @Test
+  void aGoldenOutputIsKeptAsAWordAndComesBackWhole() throws IOException {
+    byte[] whole = threeAnswers();
+    assertFalse(new String(whole, java.nio.charset.StandardCharsets.UTF_8).contains("data"));
+    try (Journal journal = Journal.resume(directory, IDENTITY)) {
+      Answer answer = journal.recorded(SmallFixture.tripled(), "e").orElseThrow();
+      assertTrue(answer.isGolden(SmallFixture.tripled()));
+      assertEquals(ANSWER.elapsed(), answer.elapsed());
+    }
+  }
+
+  @Test
+  void anOutputThatDiffersInASignOfZeroIsKeptItself() throws IOException {
+    Case golden =
+        SmallFixture.tripled(Comparison.EXACT, new Golden.Output(SmallFixture.row(0, 6)), Map.of());
+    Answer answer = new Answer(new Outcome.Output(SmallFixture.row(-0f, 6)), Duration.ofNanos(7));
+    try (Journal journal = Journal.begin(directory, IDENTITY)) {
+      journal.append(
+          SmallResult.of(golden, new Verdict.Conforms(), Optional.empty(), false), answer);
+      journal.finish();
+    }
+    try (Journal journal = Journal.resume(directory, IDENTITY)) {
+      Answer kept = journal.recorded(golden, "e").orElseThrow();
+      assertFalse(kept.isGolden(golden));
+      assertTrue(((Outcome.Output) kept.outcome()).tensor().isSameAs(SmallFixture.row(-0f, 6)));
     }
   }
 
@@ -74,7 +107,7 @@ class JournalTest {
     JournalException e =
         assertThrows(JournalException.class, () -> Journal.resume(directory, IDENTITY));
     assertEquals(
-        "The first line must be a header of format \"keras-tck/outcomes/1\". In: " + file,
+        "The first line must be a header of format \"keras-tck/outcomes/2\". In: " + file,
         e.getMessage());
   }
 
@@ -85,7 +118,8 @@ class JournalTest {
     Path file = directory.resolve("broken.jsonl");
     Files.write(file, List.of(lines.get(0), lines.get(1), "{\"case\":", lines.get(3)));
     try (JournalReader reader = JournalReader.open(file)) {
-      JournalException e = assertThrows(JournalException.class, () -> reader.next("tripled", "e"));
+      JournalException e =
+          assertThrows(JournalException.class, () -> reader.next(SmallFixture.tripled(), "e"));
       assertEquals("Line 3 is no answer. In: " + file, e.getMessage());
     }
   }
