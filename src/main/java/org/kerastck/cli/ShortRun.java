@@ -16,7 +16,11 @@ import javax.management.ObjectName;
 final class ShortRun {
   private static final int MOST_CASES = 50_000;
   private static final int MOST_PROCESSORS = 2;
-  private static final String WITHOUT_C2 = "[{ match: \"*.*\", c2: { Exclude: true } }]";
+
+  /** Digests of large tensors and of fixtures are the exception: C2 has an instruction for them. */
+  private static final String MOSTLY_WITHOUT_C2 =
+      "[{ match: \"sun/security/provider/*.*\", c2: { Exclude: false } },"
+          + " { match: \"*.*\", c2: { Exclude: true } }]";
 
   private ShortRun() {}
 
@@ -34,7 +38,7 @@ final class ShortRun {
     try {
       Path directives = Files.createTempFile("keras-tck-", ".directives");
       try {
-        Files.write(directives, WITHOUT_C2.getBytes(StandardCharsets.UTF_8));
+        Files.write(directives, MOSTLY_WITHOUT_C2.getBytes(StandardCharsets.UTF_8));
         MBeanServer jvm = ManagementFactory.getPlatformMBeanServer();
         jvm.invoke(
             new ObjectName("com.sun.management:type=DiagnosticCommand"),

@@ -1,12 +1,15 @@
 package org.kerastck.conformance;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 
@@ -87,20 +90,23 @@ public final class EngineRun {
    */
   public CauseSummary summarize(Tally.Cause cause) {
     return new CauseSummary(
-        cause,
-        tally.newCount(cause),
-        tally.regionsOf(cause),
-        Shrinker.of(engine, cause.smallest()).smallest());
+        cause, tally.newCount(cause), tally.regionsOf(cause), smallestConfiguration(cause));
   }
 
   /** What there is to say about the engine, once, after the last case. */
   public EngineSummary summary() {
-    return new EngineSummary(
-        engine.name(),
-        engine.version(),
-        tally,
-        tally.causes().stream().limit(EngineSummary.MOST_CAUSES).map(this::summarize).toList(),
-        stale.size());
+    List<Tally.Cause> causes = tally.causes().stream().limit(EngineSummary.MOST_CAUSES).toList();
+    // Regions need a processor of this process; smallest configurations wait for the engine's.
+    CompletableFuture<List<List<String>>> regions =
+        CompletableFuture.supplyAsync(() -> causes.stream().map(tally::regionsOf).toList());
+    List<Optional<String>> smallest = causes.stream().map(this::smallestConfiguration).toList();
+    List<CauseSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < causes.size(); i++) {
+      Tally.Cause cause = causes.get(i);
+      summaries.add(
+          new CauseSummary(cause, tally.newCount(cause), regions.join().get(i), smallest.get(i)));
+    }
+    return new EngineSummary(engine.name(), engine.version(), tally, summaries, stale.size());
   }
 
   /**
@@ -114,6 +120,10 @@ public final class EngineRun {
   /** The baseline with the failures of this run; entries of cases that were not run stay. */
   public Baseline updatedBaseline() {
     return new Baseline(new TreeMap<>(observed));
+  }
+
+  private Optional<String> smallestConfiguration(Tally.Cause cause) {
+    return Shrinker.of(engine, cause.smallest()).smallest();
   }
 
   private void observe(Result result) {
