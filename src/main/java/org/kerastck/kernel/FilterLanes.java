@@ -37,10 +37,9 @@ final class FilterLanes {
     List<Phase> phases = Phase.of(task);
     this.input = FramedPixels.of(task, phases, kernels.slack(task));
     for (Phase phase : phases) {
-      Segments segments = Segments.of(phase, input);
       FilterTiles tiles =
           kernels.filterTiles(
-              new Weights(task, phase, kernel, bias), segments, execution.threads());
+              new Weights(task, phase, kernel, bias), input.window(phase), execution.threads());
       Product product = new Product(phase, tiles);
       products.add(product);
       divide(product);

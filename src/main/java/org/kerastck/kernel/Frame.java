@@ -25,11 +25,6 @@ record Frame(int before, int inputSize, int size) {
     return new Frame(before, inputSize, before + end);
   }
 
-  /** The same, with zeros after it up to a multiple of a unit. */
-  Frame inWhole(int unit) {
-    return new Frame(before, inputSize, Sizes.roundUp(size, unit));
-  }
-
   /** Whether nothing is added. */
   boolean isBare() {
     return size == inputSize;

@@ -1,5 +1,6 @@
 package org.kerastck.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import org.kerastck.tensor.DataFormat;
 
@@ -16,17 +17,6 @@ final class FramedPixels implements InputLayout {
         task,
         Frame.of(phases, Phase::rows, task.height().inputSize()),
         Frame.of(phases, Phase::columns, task.width().inputSize()),
-        slack);
-  }
-
-  /** A layout in which all windows of a convolution lie whole steps of its columns apart. */
-  static FramedPixels ofWholeSteps(ConvolutionTask task, Phase phase, int slack) {
-    List<Phase> phases = List.of(phase);
-    return new FramedPixels(
-        task,
-        Frame.of(phases, Phase::rows, task.height().inputSize()),
-        Frame.of(phases, Phase::columns, task.width().inputSize())
-            .inWhole(phase.columns().inputStep()),
         slack);
   }
 
@@ -57,6 +47,21 @@ final class FramedPixels implements InputLayout {
   /** What a step of {@code row} rows and {@code column} columns adds to a pixel's place. */
   int step(int row, int column) {
     return (row * columns.size() + column) * task.channels();
+  }
+
+  /** Where each term of a window lies, relative to a pixel that it is at. */
+  int[] window(Phase phase) {
+    int channels = phase.channels();
+    int[] places = new int[phase.terms()];
+    Arrays.setAll(
+        places,
+        term -> {
+          int tap = term / channels;
+          int row = phase.rows().offset(tap / phase.columns().taps());
+          int column = phase.columns().offset(tap % phase.columns().taps());
+          return pixel(0, row, column) + term % channels;
+        });
+    return places;
   }
 
   @Override

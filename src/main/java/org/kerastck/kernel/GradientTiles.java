@@ -16,9 +16,6 @@ interface GradientTiles {
   /** The number of rows of the tile to take where {@code remaining} rows are left. */
   int tile(int remaining);
 
-  /** The places of pixels, relative to the first, as {@link #compute} reads them. */
-  int[] pixels(Segments places);
-
   /**
    * Computes one tile.
    *
@@ -27,7 +24,7 @@ interface GradientTiles {
    * @param base added to all places in it
    * @param places what each row reads at the first pixel
    * @param first the first row's index in {@code places}
-   * @param pixels as {@link #pixels} gave
+   * @param pixels where each pixel lies, relative to the first
    * @param upstream {@code width} elements for each pixel
    * @param source where they start
    * @param sums receives {@code width} elements for each row

@@ -9,10 +9,10 @@ interface Microkernels {
   /**
    * Packs a phase's weights for tiles of pixels by filters.
    *
-   * @param segments the way through a window
+   * @param places where each term of a window lies, relative to its first
    * @param threads how many threads compute tiles at once
    */
-  FilterTiles filterTiles(Weights weights, Segments segments, int threads);
+  FilterTiles filterTiles(Weights weights, int[] places, int threads);
 
   /** The transforms of Winograd's F(2×2, 3×3). */
   WinogradTransforms winograd();

@@ -83,8 +83,8 @@ final class PixelLanes {
   }
 
   private static int[] offsets(Phase phase, FramedPlanes input) {
-    int[] offsets = new int[phase.terms() + 1];
-    Arrays.setAll(offsets, term -> term == phase.terms() ? -1 : offset(phase, input, term));
+    int[] offsets = new int[phase.terms()];
+    Arrays.setAll(offsets, term -> offset(phase, input, term));
     return offsets;
   }
 

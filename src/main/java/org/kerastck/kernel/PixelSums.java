@@ -32,7 +32,7 @@ final class PixelSums {
     this.arrays = arrays;
     tiles = kernels.gradientTiles(task);
     Phase phase = Phase.of(task).get(0);
-    input = FramedPixels.ofWholeSteps(task, phase, kernels.slack(task));
+    input = FramedPixels.of(task, List.of(phase), kernels.slack(task));
     panels =
         task.isDepthwise()
             ? Panel.ofChannels(task.channels(), tiles.width())
@@ -43,14 +43,14 @@ final class PixelSums {
       rows.add(new Rows(first, count, tiles.tile(count)));
     }
     // What fills the last tile computes the last row once more.
-    int[] read = Segments.of(phase, input).places();
+    int[] read = input.window(phase);
     places = Arrays.copyOf(read, Sizes.roundUp(terms, tiles.largestTile()));
     Arrays.fill(places, terms, places.length, terms == 0 ? 0 : read[terms - 1]);
     targets = new int[terms];
     Arrays.setAll(targets, term -> kernelRow(task, phase, term) * task.filters());
     upstream = new UpstreamPanels(task, panels, tiles.width(), threads);
     for (int block = 0; block < upstream.blocks(); block++) {
-      blocks.add(tiles.pixels(places(task, upstream.first(block), upstream.first(block + 1))));
+      blocks.add(places(task, upstream.first(block), upstream.first(block + 1)));
     }
     parts = threads == 1 ? 1 : Math.min(panels.size() * rows.size(), 2 * threads);
     sums = new float[threads][tiles.largestTile() * tiles.width()];
@@ -81,23 +81,23 @@ final class PixelSums {
   }
 
   /** Where the windows of a range of output pixels start, relative to that of the first of all. */
-  private Segments places(ConvolutionTask task, int first, int end) {
+  private int[] places(ConvolutionTask task, int first, int end) {
     int rowStep = task.height().parameters().strides();
     int columnStep = task.width().parameters().strides();
-    int height = task.height().outputSize();
     int width = task.width().outputSize();
-    Segments segments = new Segments(input.step(0, columnStep));
-    int pixel = first;
-    while (pixel < end) {
-      int column = pixel % width;
-      int count = Math.min(width - column, end - pixel);
-      int row = pixel / width % height;
-      int sample = input.pixel(pixel / width / height, 0, 0) - input.pixel(0, 0, 0);
-      int place = sample + input.step(row * rowStep, column * columnStep);
-      segments.add(place / input.step(0, columnStep), count);
-      pixel += count;
-    }
-    return segments;
+    int area = task.height().outputSize() * width;
+    int[] found = new int[end - first];
+    Arrays.setAll(
+        found,
+        i -> {
+          int pixel = first + i;
+          int row = pixel % area / width;
+          int column = pixel % width;
+          return input.pixel(pixel / area, 0, 0)
+              - input.pixel(0, 0, 0)
+              + input.step(row * rowStep, column * columnStep);
+        });
+    return found;
   }
 
   /** A range of the tiles of all panels, panel by panel. */

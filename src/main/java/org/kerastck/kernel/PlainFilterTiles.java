@@ -18,11 +18,11 @@ final class PlainFilterTiles implements FilterTiles {
   private final float[][] bias;
   private final float[][][] sums;
 
-  PlainFilterTiles(Weights weights, Segments segments, int threads) {
+  PlainFilterTiles(Weights weights, int[] places, int threads) {
     filters = weights.filtersPerGroup();
     panels = weights.panels(filters);
     terms = weights.terms();
-    places = segments.places();
+    this.places = places;
     rows = new float[weights.groups() * terms][filters];
     bias = new float[weights.groups()][filters];
     sums = new float[threads][PIXELS][filters];

@@ -9,8 +9,8 @@ final class PlainMicrokernels implements Microkernels {
   }
 
   @Override
-  public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
-    return new PlainFilterTiles(weights, segments, threads);
+  public FilterTiles filterTiles(Weights weights, int[] places, int threads) {
+    return new PlainFilterTiles(weights, places, threads);
   }
 
   @Override

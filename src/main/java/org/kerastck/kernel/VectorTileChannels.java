@@ -17,12 +17,12 @@ final class VectorTileChannels implements FilterTiles {
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileChannels(Weights source, Segments segments, int lanes) {
+  VectorTileChannels(Weights source, int[] offsets, int lanes) {
     width = 2 * lanes;
     terms = source.terms();
     int channels = source.groups();
     panels = Panel.ofChannels(channels, width);
-    offsets = segments.endedPlaces();
+    this.offsets = offsets;
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
     for (int channel = 0; channel < channels; channel++) {

@@ -15,7 +15,7 @@ final class VectorTileChannels6 {
       int base,
       int[] pixels,
       int first,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -45,26 +45,25 @@ final class VectorTileChannels6 {
     var s5_0 = b0;
     var s5_1 = b1;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
+    for (int place : places) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
-      int x0 = p0 + offset;
+      int x0 = p0 + place;
       s0_0 = FloatVector.fromArray(SPECIES, x, x0).fma(w0, s0_0);
       s0_1 = FloatVector.fromArray(SPECIES, x, x0 + LANES).fma(w1, s0_1);
-      int x1 = p1 + offset;
+      int x1 = p1 + place;
       s1_0 = FloatVector.fromArray(SPECIES, x, x1).fma(w0, s1_0);
       s1_1 = FloatVector.fromArray(SPECIES, x, x1 + LANES).fma(w1, s1_1);
-      int x2 = p2 + offset;
+      int x2 = p2 + place;
       s2_0 = FloatVector.fromArray(SPECIES, x, x2).fma(w0, s2_0);
       s2_1 = FloatVector.fromArray(SPECIES, x, x2 + LANES).fma(w1, s2_1);
-      int x3 = p3 + offset;
+      int x3 = p3 + place;
       s3_0 = FloatVector.fromArray(SPECIES, x, x3).fma(w0, s3_0);
       s3_1 = FloatVector.fromArray(SPECIES, x, x3 + LANES).fma(w1, s3_1);
-      int x4 = p4 + offset;
+      int x4 = p4 + place;
       s4_0 = FloatVector.fromArray(SPECIES, x, x4).fma(w0, s4_0);
       s4_1 = FloatVector.fromArray(SPECIES, x, x4 + LANES).fma(w1, s4_1);
-      int x5 = p5 + offset;
+      int x5 = p5 + place;
       s5_0 = FloatVector.fromArray(SPECIES, x, x5).fma(w0, s5_0);
       s5_1 = FloatVector.fromArray(SPECIES, x, x5 + LANES).fma(w1, s5_1);
       w += 2 * LANES;

@@ -7,19 +7,22 @@ final class VectorTileFilters implements FilterTiles {
   private static final int[] WIDE_TILES = {4, 8, 14};
   private static final int[] NARROW_TILES = {4, 6};
 
+  /** JDK 17 compiles the largest tile to faster code in one form, JDK 25 in the other. */
+  private static final boolean OF_ORIGINS = Runtime.version().feature() == 17;
+
   private final int width;
   private final List<Panel> panels;
   private final int terms;
   private final int[] tiles;
-  private final int[] segments;
+  private final int[] places;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileFilters(Weights source, Segments segments, int lanes, boolean wide) {
+  VectorTileFilters(Weights source, int[] places, int lanes, boolean wide) {
     this.width = 2 * lanes;
     this.terms = source.terms();
     this.tiles = tiles(wide);
-    this.segments = segments.table();
+    this.places = places;
     this.panels = source.panels(width);
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
@@ -68,7 +71,7 @@ final class VectorTileFilters implements FilterTiles {
       int panel,
       float[] x,
       int base,
-      int[] places,
+      int[] origins,
       int first,
       float[] output,
       int[] targets,
@@ -77,14 +80,8 @@ final class VectorTileFilters implements FilterTiles {
       int worker) {
     int weight = panel * terms * width;
     int filter = panel * width;
-    if (terms == 0) {
-      for (int i = 0; i < pixels; i++) {
-        System.arraycopy(bias, filter, output, column + targets[target + i], width);
-      }
-      return;
-    }
     compute(
-        pixels, x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+        pixels, x, base, origins, first, places, weights, weight, bias, filter, output, targets,
         target, column);
   }
 
@@ -98,9 +95,9 @@ final class VectorTileFilters implements FilterTiles {
       int pixels,
       float[] x,
       int base,
-      int[] places,
+      int[] origins,
       int first,
-      int[] segments,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -110,21 +107,28 @@ final class VectorTileFilters implements FilterTiles {
       int target,
       int column) {
     switch (pixels) {
-      case 14 ->
-          VectorTileFilters14.compute(
-              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+      case 14 -> {
+        if (OF_ORIGINS) {
+          VectorTileOrigins14.compute(
+              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
               target, column);
+        } else {
+          VectorTileFilters14.compute(
+              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
+              target, column);
+        }
+      }
       case 8 ->
           VectorTileFilters8.compute(
-              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
               target, column);
       case 6 ->
           VectorTileFilters6.compute(
-              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
               target, column);
       default ->
           VectorTileFilters4.compute(
-              x, base, places, first, segments, weights, weight, bias, filter, output, targets,
+              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
               target, column);
     }
   }

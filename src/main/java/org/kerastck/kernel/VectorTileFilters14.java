@@ -15,7 +15,7 @@ final class VectorTileFilters14 {
       int base,
       int[] pixels,
       int first,
-      int[] segments,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -25,19 +25,19 @@ final class VectorTileFilters14 {
       int target,
       int column) {
     int p0 = base + pixels[first];
-    int p1 = base + pixels[first + 1];
-    int p2 = base + pixels[first + 2];
-    int p3 = base + pixels[first + 3];
-    int p4 = base + pixels[first + 4];
-    int p5 = base + pixels[first + 5];
-    int p6 = base + pixels[first + 6];
-    int p7 = base + pixels[first + 7];
-    int p8 = base + pixels[first + 8];
-    int p9 = base + pixels[first + 9];
-    int p10 = base + pixels[first + 10];
-    int p11 = base + pixels[first + 11];
-    int p12 = base + pixels[first + 12];
-    int p13 = base + pixels[first + 13];
+    int d1 = pixels[first + 1] - pixels[first];
+    int d2 = pixels[first + 2] - pixels[first + 1];
+    int d3 = pixels[first + 3] - pixels[first + 2];
+    int d4 = pixels[first + 4] - pixels[first + 3];
+    int d5 = pixels[first + 5] - pixels[first + 4];
+    int d6 = pixels[first + 6] - pixels[first + 5];
+    int d7 = pixels[first + 7] - pixels[first + 6];
+    int d8 = pixels[first + 8] - pixels[first + 7];
+    int d9 = pixels[first + 9] - pixels[first + 8];
+    int d10 = pixels[first + 10] - pixels[first + 9];
+    int d11 = pixels[first + 11] - pixels[first + 10];
+    int d12 = pixels[first + 12] - pixels[first + 11];
+    int d13 = pixels[first + 13] - pixels[first + 12];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;
@@ -69,64 +69,66 @@ final class VectorTileFilters14 {
     var s13_0 = b0;
     var s13_1 = b1;
     int w = weight;
-    int step = segments[0];
-    int segment = 2;
-    int offset = segments[1];
-    int end = segments[2];
-    while (true) {
-      int place = offset * step;
+    for (int place : places) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
-      var x0 = FloatVector.broadcast(SPECIES, x[p0 + place]);
+      int i = p0 + place;
+      var x0 = FloatVector.broadcast(SPECIES, x[i]);
       s0_0 = x0.fma(w0, s0_0);
       s0_1 = x0.fma(w1, s0_1);
-      var x1 = FloatVector.broadcast(SPECIES, x[p1 + place]);
+      i += d1;
+      var x1 = FloatVector.broadcast(SPECIES, x[i]);
       s1_0 = x1.fma(w0, s1_0);
       s1_1 = x1.fma(w1, s1_1);
-      var x2 = FloatVector.broadcast(SPECIES, x[p2 + place]);
+      i += d2;
+      var x2 = FloatVector.broadcast(SPECIES, x[i]);
       s2_0 = x2.fma(w0, s2_0);
       s2_1 = x2.fma(w1, s2_1);
-      var x3 = FloatVector.broadcast(SPECIES, x[p3 + place]);
+      i += d3;
+      var x3 = FloatVector.broadcast(SPECIES, x[i]);
       s3_0 = x3.fma(w0, s3_0);
       s3_1 = x3.fma(w1, s3_1);
-      var x4 = FloatVector.broadcast(SPECIES, x[p4 + place]);
+      i += d4;
+      var x4 = FloatVector.broadcast(SPECIES, x[i]);
       s4_0 = x4.fma(w0, s4_0);
       s4_1 = x4.fma(w1, s4_1);
-      var x5 = FloatVector.broadcast(SPECIES, x[p5 + place]);
+      i += d5;
+      var x5 = FloatVector.broadcast(SPECIES, x[i]);
       s5_0 = x5.fma(w0, s5_0);
       s5_1 = x5.fma(w1, s5_1);
-      var x6 = FloatVector.broadcast(SPECIES, x[p6 + place]);
+      i += d6;
+      var x6 = FloatVector.broadcast(SPECIES, x[i]);
       s6_0 = x6.fma(w0, s6_0);
       s6_1 = x6.fma(w1, s6_1);
-      var x7 = FloatVector.broadcast(SPECIES, x[p7 + place]);
+      i += d7;
+      var x7 = FloatVector.broadcast(SPECIES, x[i]);
       s7_0 = x7.fma(w0, s7_0);
       s7_1 = x7.fma(w1, s7_1);
-      var x8 = FloatVector.broadcast(SPECIES, x[p8 + place]);
+      i += d8;
+      var x8 = FloatVector.broadcast(SPECIES, x[i]);
       s8_0 = x8.fma(w0, s8_0);
       s8_1 = x8.fma(w1, s8_1);
-      var x9 = FloatVector.broadcast(SPECIES, x[p9 + place]);
+      i += d9;
+      var x9 = FloatVector.broadcast(SPECIES, x[i]);
       s9_0 = x9.fma(w0, s9_0);
       s9_1 = x9.fma(w1, s9_1);
-      var x10 = FloatVector.broadcast(SPECIES, x[p10 + place]);
+      i += d10;
+      var x10 = FloatVector.broadcast(SPECIES, x[i]);
       s10_0 = x10.fma(w0, s10_0);
       s10_1 = x10.fma(w1, s10_1);
-      var x11 = FloatVector.broadcast(SPECIES, x[p11 + place]);
+      i += d11;
+      var x11 = FloatVector.broadcast(SPECIES, x[i]);
       s11_0 = x11.fma(w0, s11_0);
       s11_1 = x11.fma(w1, s11_1);
-      var x12 = FloatVector.broadcast(SPECIES, x[p12 + place]);
+      i += d12;
+      var x12 = FloatVector.broadcast(SPECIES, x[i]);
       s12_0 = x12.fma(w0, s12_0);
       s12_1 = x12.fma(w1, s12_1);
-      var x13 = FloatVector.broadcast(SPECIES, x[p13 + place]);
+      i += d13;
+      var x13 = FloatVector.broadcast(SPECIES, x[i]);
       s13_0 = x13.fma(w0, s13_0);
       s13_1 = x13.fma(w1, s13_1);
       w += 2 * LANES;
-      if (++offset == end) {
-        offset = segments[++segment];
-        if (offset < 0) {
-          break;
-        }
-        end = segments[++segment];
-      }
     }
     int t0 = column + targets[target];
     s0_0.intoArray(out, t0);

@@ -15,7 +15,7 @@ final class VectorTileFilters4 {
       int base,
       int[] pixels,
       int first,
-      int[] segments,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -25,9 +25,9 @@ final class VectorTileFilters4 {
       int target,
       int column) {
     int p0 = base + pixels[first];
-    int p1 = base + pixels[first + 1];
-    int p2 = base + pixels[first + 2];
-    int p3 = base + pixels[first + 3];
+    int d1 = pixels[first + 1] - pixels[first];
+    int d2 = pixels[first + 2] - pixels[first + 1];
+    int d3 = pixels[first + 3] - pixels[first + 2];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;
@@ -39,34 +39,26 @@ final class VectorTileFilters4 {
     var s3_0 = b0;
     var s3_1 = b1;
     int w = weight;
-    int step = segments[0];
-    int segment = 2;
-    int offset = segments[1];
-    int end = segments[2];
-    while (true) {
-      int place = offset * step;
+    for (int place : places) {
       var w0 = FloatVector.fromArray(SPECIES, weights, w);
       var w1 = FloatVector.fromArray(SPECIES, weights, w + LANES);
-      var x0 = FloatVector.broadcast(SPECIES, x[p0 + place]);
+      int i = p0 + place;
+      var x0 = FloatVector.broadcast(SPECIES, x[i]);
       s0_0 = x0.fma(w0, s0_0);
       s0_1 = x0.fma(w1, s0_1);
-      var x1 = FloatVector.broadcast(SPECIES, x[p1 + place]);
+      i += d1;
+      var x1 = FloatVector.broadcast(SPECIES, x[i]);
       s1_0 = x1.fma(w0, s1_0);
       s1_1 = x1.fma(w1, s1_1);
-      var x2 = FloatVector.broadcast(SPECIES, x[p2 + place]);
+      i += d2;
+      var x2 = FloatVector.broadcast(SPECIES, x[i]);
       s2_0 = x2.fma(w0, s2_0);
       s2_1 = x2.fma(w1, s2_1);
-      var x3 = FloatVector.broadcast(SPECIES, x[p3 + place]);
+      i += d3;
+      var x3 = FloatVector.broadcast(SPECIES, x[i]);
       s3_0 = x3.fma(w0, s3_0);
       s3_1 = x3.fma(w1, s3_1);
       w += 2 * LANES;
-      if (++offset == end) {
-        offset = segments[++segment];
-        if (offset < 0) {
-          break;
-        }
-        end = segments[++segment];
-      }
     }
     int t0 = column + targets[target];
     s0_0.intoArray(out, t0);

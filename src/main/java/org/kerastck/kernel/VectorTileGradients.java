@@ -54,11 +54,6 @@ final class VectorTileGradients implements GradientTiles {
   }
 
   @Override
-  public int[] pixels(Segments places) {
-    return depthwise ? places.endedPlaces() : places.table();
-  }
-
-  @Override
   public void compute(
       int rows,
       float[] x,

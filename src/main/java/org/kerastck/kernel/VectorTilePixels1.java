@@ -13,7 +13,7 @@ final class VectorTilePixels1 {
   static void compute(
       float[] x,
       int base,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -31,9 +31,8 @@ final class VectorTilePixels1 {
     var s0_6 = b0;
     var s0_7 = b0;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
-      int p = base + offset;
+    for (int place : places) {
+      int p = base + place;
       var x0 = FloatVector.fromArray(SPECIES, x, p);
       var x1 = FloatVector.fromArray(SPECIES, x, p + LANES);
       var x2 = FloatVector.fromArray(SPECIES, x, p + 2 * LANES);

@@ -13,7 +13,7 @@ final class VectorTilePixels3 {
   static void compute(
       float[] x,
       int base,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -43,9 +43,8 @@ final class VectorTilePixels3 {
     var s2_4 = b2;
     var s2_5 = b2;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
-      int p = base + offset;
+    for (int place : places) {
+      int p = base + place;
       var x0 = FloatVector.fromArray(SPECIES, x, p);
       var x1 = FloatVector.fromArray(SPECIES, x, p + LANES);
       var x2 = FloatVector.fromArray(SPECIES, x, p + 2 * LANES);

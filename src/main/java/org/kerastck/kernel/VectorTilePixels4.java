@@ -13,7 +13,7 @@ final class VectorTilePixels4 {
   static void compute(
       float[] x,
       int base,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -42,9 +42,8 @@ final class VectorTilePixels4 {
     var s3_2 = b3;
     var s3_3 = b3;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
-      int p = base + offset;
+    for (int place : places) {
+      int p = base + place;
       var x0 = FloatVector.fromArray(SPECIES, x, p);
       var x1 = FloatVector.fromArray(SPECIES, x, p + LANES);
       var x2 = FloatVector.fromArray(SPECIES, x, p + 2 * LANES);

@@ -13,7 +13,7 @@ final class VectorTilePixels6 {
   static void compute(
       float[] x,
       int base,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -40,9 +40,8 @@ final class VectorTilePixels6 {
     var s5_0 = b5;
     var s5_1 = b5;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
-      int p = base + offset;
+    for (int place : places) {
+      int p = base + place;
       var x0 = FloatVector.fromArray(SPECIES, x, p);
       var x1 = FloatVector.fromArray(SPECIES, x, p + LANES);
       var w0 = FloatVector.broadcast(SPECIES, weights[w]);

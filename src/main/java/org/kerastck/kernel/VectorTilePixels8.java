@@ -13,7 +13,7 @@ final class VectorTilePixels8 {
   static void compute(
       float[] x,
       int base,
-      int[] offsets,
+      int[] places,
       float[] weights,
       int weight,
       float[] bias,
@@ -46,9 +46,8 @@ final class VectorTilePixels8 {
     var s7_0 = b7;
     var s7_1 = b7;
     int w = weight;
-    int k = 0;
-    for (int offset = offsets[0]; offset >= 0; offset = offsets[++k]) {
-      int p = base + offset;
+    for (int place : places) {
+      int p = base + place;
       var x0 = FloatVector.fromArray(SPECIES, x, p);
       var x1 = FloatVector.fromArray(SPECIES, x, p + LANES);
       var w0 = FloatVector.broadcast(SPECIES, weights[w]);

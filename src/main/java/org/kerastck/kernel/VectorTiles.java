@@ -32,10 +32,10 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
-  public FilterTiles filterTiles(Weights weights, Segments segments, int threads) {
+  public FilterTiles filterTiles(Weights weights, int[] places, int threads) {
     return weights.isDepthwise()
-        ? new VectorTileChannels(weights, segments, lanes())
-        : new VectorTileFilters(weights, segments, lanes(), lanes() >= WIDE);
+        ? new VectorTileChannels(weights, places, lanes())
+        : new VectorTileFilters(weights, places, lanes(), lanes() >= WIDE);
   }
 
   @Override

@@ -93,9 +93,9 @@ final class WinogradTiles {
             1, task.channels(), task.filters(), 1, one, one, DataFormat.CHANNELS_LAST);
     Phase phase = Phase.of(products).get(0);
     Frame bare = new Frame(0, 1, 1);
-    Segments segments = Segments.of(phase, new FramedPixels(products, bare, bare, 0));
+    int[] places = new FramedPixels(products, bare, bare, 0).window(phase);
     return kernels.filterTiles(
-        new Weights(products, phase, element, null), segments, execution.threads());
+        new Weights(products, phase, element, null), places, execution.threads());
   }
 
   private int blockSize(int largestTile) {

@@ -17,6 +17,7 @@ final class TileSources {
     for (int rows : new int[] {14, 8, 6, 4}) {
       add(sources, TileSource.Lanes.FILTERS, rows, 2);
     }
+    add(sources, TileSource.Lanes.ORIGINS, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 8, 2);
     add(sources, TileSource.Lanes.PIXELS, 6, 2);
