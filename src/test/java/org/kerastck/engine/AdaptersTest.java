@@ -3,7 +3,6 @@ package org.kerastck.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,17 +17,17 @@ import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.tool.Tool;
 
 /** The adapters in other languages, each with the real library; skipped aloud where it is not. */
 @Timeout(300)
 class AdaptersTest {
   private static final Duration PATIENT = Duration.ofMinutes(2);
-  private static final Path PYTHON = Path.of("python-reference/.venv/bin/python");
 
   @Test
   void kerasItselfConforms() {
-    need("Keras", Files.exists(PYTHON), "python-reference/check makes " + PYTHON);
-    String command = "process:%s adapters/python/keras_engine.py jax".formatted(PYTHON);
+    Path python = Tool.KERAS_ON_JAX.orSkip();
+    String command = "process:%s adapters/python/keras_engine.py jax".formatted(python);
     try (ConvolutionEngine keras = Engines.open(command, Optional.empty(), PATIENT)) {
       assertEquals("keras-jax", keras.name());
       for (Case golden : SmallFixture.cases()) {
@@ -41,10 +40,7 @@ class AdaptersTest {
   /** Its transposed layer takes a dilation rate and computes without it. */
   @Test
   void tensorFlowJsConformsButForDilationOfTheTransposedLayer() {
-    need(
-        "TensorFlow.js",
-        Files.exists(Path.of("adapters/node/node_modules/@tensorflow/tfjs")),
-        "npm ci in adapters/node installs it");
+    Tool.TENSORFLOW_JS.orSkip();
     String command = "process:node adapters/node/tfjs_engine.mjs";
     try (ConvolutionEngine tfjs = Engines.open(command, Optional.empty(), PATIENT)) {
       assertEquals("tfjs", tfjs.name());
@@ -64,12 +60,5 @@ class AdaptersTest {
   void anAdapterIsShort(String file) throws IOException {
     int lines = Files.readAllLines(Path.of("adapters").resolve(file)).size();
     assertTrue(lines < 150, file + " has " + lines);
-  }
-
-  private static void need(String library, boolean isThere, String how) {
-    if (!isThere) {
-      System.out.printf("SKIPPED: the adapter of %s is not tested: %s.%n", library, how);
-    }
-    assumeTrue(isThere, how);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.kerastck.tool.Tool;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -23,9 +24,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium that opens reports from disk. */
 final class Browser implements AutoCloseable {
-  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   private static final Path SCREENSHOTS = Path.of("target", "report-screenshots");
 
   private final ChromeDriver driver;
@@ -34,15 +32,13 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  static boolean isInstalled() {
-    return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-  }
-
+  /** Skips the test where there is no Chromium. */
   static Browser start(Path userData) {
+    Path chromium = Tool.CHROMIUM.orSkip();
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toFile());
+    options.setBinary(chromium.toFile());
     options.setCapability("goog:loggingPrefs", logs);
     options.addArguments(
         "--headless",
@@ -54,7 +50,7 @@ final class Browser implements AutoCloseable {
         "--disable-sync",
         "--user-data-dir=" + userData);
     ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        new ChromeDriverService.Builder().usingDriverExecutable(Tool.CHROMEDRIVER.toFile()).build();
     return new Browser(new ChromeDriver(service, options));
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kerastck.disagreement.Disagreements;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
+import org.kerastck.tool.Tool;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser; skipped where there is none. */
@@ -36,10 +36,7 @@ class HtmlReportBrowserTest {
   @BeforeAll
   void start(@TempDir Path temporary) throws IOException {
     directory = temporary;
-    if (!Browser.isInstalled()) {
-      System.out.println("Skipped: report.html in a browser needs " + Browser.CHROMIUM);
-      Assumptions.abort("No Chromium is installed");
-    }
+    Tool.CHROMIUM.orSkip();
     report = directory.resolve("report");
     hostile = directory.resolve("hostile");
     SampleRun.write(

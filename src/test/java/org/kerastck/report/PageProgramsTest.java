@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +25,7 @@ import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
+import org.kerastck.tool.Tool;
 
 /**
  * The programs that the page offers, taken from it as a reader copies them, compiled and run: each
@@ -47,10 +47,7 @@ class PageProgramsTest {
   @BeforeAll
   void readThePage(@TempDir Path temporary) throws IOException {
     directory = temporary;
-    if (!Browser.isInstalled()) {
-      System.out.println("Skipped: the page's programs need " + Browser.CHROMIUM);
-      Assumptions.abort("No Chromium is installed");
-    }
+    Tool.CHROMIUM.orSkip();
     Path report = directory.resolve("report");
     List<Case> spread = new ArrayList<>();
     for (Path path : FIXTURES) {
@@ -111,13 +108,7 @@ class PageProgramsTest {
 
   @Test
   void kerassProgramsGiveTheGolden() throws Exception {
-    Path python = PythonPrograms.python().orElse(null);
-    if (python == null) {
-      System.out.println(
-          "Skipped: Keras's programs need a Python with Keras, named by KERAS_PYTHON");
-      Assumptions.abort("No Python with Keras");
-      return;
-    }
+    Path python = Tool.KERAS_ON_TENSORFLOW.orSkip();
     Map<String, String> printed =
         new PythonPrograms(python, directory.resolve("python")).run(of("python"));
     assertEquals(cases.keySet(), printed.keySet());

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Python programs, run by one interpreter after each other. */
 final class PythonPrograms {
@@ -26,17 +24,6 @@ final class PythonPrograms {
   PythonPrograms(Path python, Path directory) {
     this.python = python;
     this.directory = directory;
-  }
-
-  /** A Python that has Keras: the one that KERAS_PYTHON names, or the generator's own. */
-  static Optional<Path> python() {
-    return Stream.of(
-            System.getenv().getOrDefault("KERAS_PYTHON", ""),
-            "python-reference/.venvs/tensorflow/bin/python")
-        .filter(name -> !name.isEmpty())
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   Map<String, String> run(Map<String, String> programs) throws Exception {
