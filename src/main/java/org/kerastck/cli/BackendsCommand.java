@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.kerastck.disagreement.Disagreements;
 import org.kerastck.disagreement.Pair;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.Manifest;
 import org.kerastck.report.DisagreementCsv;
 import org.kerastck.report.DisagreementPage;
 import org.kerastck.run.DisagreementTable;
@@ -69,7 +68,7 @@ final class BackendsCommand implements Callable<Integer> {
       Files.createDirectories(report);
     }
     Disagreements found;
-    Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
+    Map<String, String> computesWith = fixtures.computesWith();
     try (Stream<Case> cases = interruption.cases(fixtures.checked())) {
       found = Disagreements.of(cases, computesWith);
     }

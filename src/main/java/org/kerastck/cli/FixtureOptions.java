@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
@@ -20,6 +19,11 @@ final class FixtureOptions {
       description = "Files and directories. Default: fixtures")
   private @Nullable List<Path> fixtures;
 
+  /** The manifest, when it has been read. */
+  private @Nullable Manifest manifest;
+
+  private boolean isManifestRead;
+
   /** The files. */
   FixtureSet set() {
     return FixtureSet.at(paths());
@@ -33,7 +37,7 @@ final class FixtureOptions {
    */
   void check(FixtureSet set) {
     if (wholeDirectory().filter(Manifest::isIn).isPresent()) {
-      Manifest.check(paths().get(0), set);
+      Manifest.of(paths().get(0)).check(paths().get(0), set);
     }
   }
 
@@ -44,14 +48,30 @@ final class FixtureOptions {
     return set;
   }
 
-  /** How many cases there are, as far as a manifest says so. */
-  OptionalLong caseCount() {
-    return wholeDirectory().map(Manifest::caseCount).orElse(OptionalLong.empty());
+  /**
+   * The digest of the files; that which they have where {@link #check} finds nothing, if the
+   * manifest says it, and then they are not read.
+   */
+  String digest(FixtureSet set) {
+    return wholeDirectory()
+        .flatMap(root -> manifest())
+        .flatMap(manifest -> manifest.digest(paths().get(0), set))
+        .orElseGet(set::digest);
+  }
+
+  /** How many cases there are, as far as a manifest says so; negative where none does. */
+  long caseCount() {
+    return wholeDirectory().flatMap(root -> manifest()).map(Manifest::caseCount).orElse(-1L);
   }
 
   /** What made the goldens, as far as a manifest says so. */
   Map<String, String> backends() {
-    return root().map(Manifest::backends).orElse(Map.of());
+    return manifest().map(Manifest::backends).orElse(Map.of());
+  }
+
+  /** Which environments compute with the arithmetic of which, as far as a manifest says so. */
+  Map<String, String> computesWith() {
+    return manifest().map(Manifest::computesWith).orElse(Map.of());
   }
 
   /** The fixture directory, where it is meant as a whole; empty for a part of one. */
@@ -68,6 +88,14 @@ final class FixtureOptions {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Manifest> manifest() {
+    if (!isManifestRead) {
+      manifest = root().flatMap(Manifest::in).orElse(null);
+      isManifestRead = true;
+    }
+    return Optional.ofNullable(manifest);
   }
 
   private List<Path> paths() {

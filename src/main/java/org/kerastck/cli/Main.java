@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +37,15 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Tells whether an engine on the JVM computes what Keras computes for Conv2D and"
             + " Conv2DTranspose.",
-    subcommands = {
-      RunCommand.class,
-      MergeCommand.class,
-      ExplainCommand.class,
-      DiffCommand.class,
-      SmokeCommand.class,
-      EnginesCommand.class,
-      FixturesCommand.class,
-      RulesCommand.class,
-      BackendsCommand.class
-    },
     footer = {
       "",
       "Exit status: 0 every verdict conforms or is in the baseline, 1 deviations,",
       "2 unusable arguments, fixtures or engines."
     })
 public final class Main implements Runnable {
+  /** In the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   /** Held, because a logger that nobody holds forgets its level. */
   private static final Logger KERNELS = Logger.getLogger("org.kerastck.kernel");
 
@@ -74,7 +68,7 @@ public final class Main implements Runnable {
 
   static int execute(String... args) {
     try (Interruption interruption = new Interruption()) {
-      CommandLine commandLine = commandLine(interruption);
+      CommandLine commandLine = commandLine(interruption, args);
       int status = commandLine.execute(args);
       if (commandLine.getOut().checkError() || System.out.checkError()) {
         commandLine.getErr().println("keras-tck: Standard output does not take what is written.");
@@ -84,9 +78,16 @@ public final class Main implements Runnable {
     }
   }
 
-  static CommandLine commandLine(Interruption interruption) {
-    return new CommandLine(new Main(interruption))
-        .setUsageHelpWidth(80)
+  /** The command that is asked for, or all: to describe one takes a hundredth of a second. */
+  static CommandLine commandLine(Interruption interruption, String... args) {
+    CommandLine all = new CommandLine(new Main(interruption));
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (args.length == 0 || !COMMANDS.containsKey(args[0]) || name.equals(args[0])) {
+            all.addSubcommand(name, command);
+          }
+        });
+    return all.setUsageHelpWidth(80)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours(System.getenv("TERM"))))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, Main::path)
@@ -94,6 +95,20 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(Main::explain)
         // A mistake of the kit itself is no deviation of an engine.
         .setExitCodeExceptionMapper(e -> ExitStatus.UNUSABLE);
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
+    commands.put("merge", MergeCommand.class);
+    commands.put("explain", ExplainCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("smoke", SmokeCommand.class);
+    commands.put("engines", EnginesCommand.class);
+    commands.put("fixtures", FixturesCommand.class);
+    commands.put("rules", RulesCommand.class);
+    commands.put("backends", BackendsCommand.class);
+    return commands;
   }
 
   /** As NO_COLOR, CLICOLOR and the terminal say; picocli leaves out one that says it is dumb. */

@@ -12,7 +12,6 @@ import org.kerastck.disagreement.Disagreements;
 import org.kerastck.disagreement.RuleRemarks;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
-import org.kerastck.fixture.Manifest;
 import org.kerastck.rules.RulesPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Interruption interruption = Main.interruption(spec);
     FixtureSet set = fixtures.checked();
-    Map<String, String> computesWith = fixtures.root().map(Manifest::computesWith).orElse(Map.of());
+    Map<String, String> computesWith = fixtures.computesWith();
     Map<String, List<String>> remarks;
     try (Stream<Case> cases = interruption.cases(set)) {
       remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));

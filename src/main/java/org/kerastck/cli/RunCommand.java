@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     baselines.check(engines.names());
-    ShortRun.prepare(fixtures.caseCount().orElse(-1));
+    ShortRun.prepare(fixtures.caseCount());
     ShardChoice choice = ShardChoice.of(shard, System.getenv());
     ShardChoice.acknowledge(System.getenv());
     FixtureSet set = fixtures.set();
@@ -132,9 +132,10 @@ final class RunCommand implements Callable<Integer> {
       ask(set, choice, runs, null, this::print);
       return List.of();
     }
+    // What an earlier run has kept is not to be mixed with answers to other files.
+    String digest = resume ? set.digest() : fixtures.digest(set);
     RunIdentity identity =
-        new RunIdentity(
-            KitVersion.get(), set.digest(), versions(runs), choice.shard(), cases.filter());
+        new RunIdentity(KitVersion.get(), digest, versions(runs), choice.shard(), cases.filter());
     RunHeader header = new RunHeader(identity, fixtures.backends(), reproduction);
     try (RunReport files = RunReport.begin(reportPath(), header);
         Journal journal = journal(identity)) {
@@ -166,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
       CaseQueue.Sink sink)
       throws IOException {
     Interruption interruption = Main.interruption(spec);
-    try (Progress progress = new Progress("Cases", fixtures.caseCount().orElse(-1));
+    try (Progress progress = new Progress("Cases", fixtures.caseCount());
         CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink);
         Stream<Case> selected =
             new CaseSelection(set, cases.filter())

@@ -25,7 +25,8 @@ final class ShortRun {
   private ShortRun() {}
 
   /**
-   * Keeps this JVM to its first compiler, where that is the faster way and can be done.
+   * Keeps this JVM to its first compiler, where that is the faster way and can be done; soon after
+   * this returns.
    *
    * @param cases how many there are; negative where that is not known
    */
@@ -35,9 +36,18 @@ final class ShortRun {
         || Runtime.getRuntime().availableProcessors() > MOST_PROCESSORS) {
       return;
     }
+    // The JVM's management takes a tenth of a second to load, and nothing need wait for it.
+    Thread thread = new Thread(ShortRun::excludeC2, "compiler directives");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void excludeC2() {
     try {
       Path directives = Files.createTempFile("keras-tck-", ".directives");
       try {
+        // Where the run is over before this thread is.
+        directives.toFile().deleteOnExit();
         Files.write(directives, MOSTLY_WITHOUT_C2.getBytes(StandardCharsets.UTF_8));
         MBeanServer jvm = ManagementFactory.getPlatformMBeanServer();
         jvm.invoke(
@@ -46,11 +56,11 @@ final class ShortRun {
             new Object[] {new String[] {directives.toString()}},
             new String[] {String[].class.getName()});
       } finally {
-        Files.delete(directives);
+        Files.deleteIfExists(directives);
       }
     } catch (IOException | JMException | RuntimeException e) {
       // Another JVM than HotSpot, or no place for the file: the run is the same, and slower.
-      assert cases >= 0;
+      assert e != null;
     }
   }
 }

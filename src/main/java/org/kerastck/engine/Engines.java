@@ -1,12 +1,13 @@
 package org.kerastck.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** The engines on the class path, and those in directories of their own. */
@@ -16,16 +17,26 @@ public final class Engines {
 
   /** All of them, by name. */
   public static List<ConvolutionEngine> all() {
-    List<ConvolutionEngine> engines = new ArrayList<>();
-    ServiceLoader.load(ConvolutionEngine.class).forEach(engines::add);
-    EngineDirectory.all().forEach(directory -> engines.addAll(directory.engines()));
-    engines.sort(Comparator.comparing(ConvolutionEngine::name));
-    return engines;
+    return Stream.concat(onClassPath(), inDirectories())
+        .sorted(Comparator.comparing(ConvolutionEngine::name))
+        .toList();
   }
 
-  /** The engine of that name, as it is. */
+  /** The engine of that name, as it is; directories are opened only for what is not here. */
   public static Optional<ConvolutionEngine> named(String name) {
-    return all().stream().filter(engine -> engine.name().equals(name)).findFirst();
+    return Stream.<Supplier<Stream<ConvolutionEngine>>>of(
+            Engines::onClassPath, Engines::inDirectories)
+        .flatMap(Supplier::get)
+        .filter(engine -> engine.name().equals(name))
+        .findFirst();
+  }
+
+  private static Stream<ConvolutionEngine> onClassPath() {
+    return ServiceLoader.load(ConvolutionEngine.class).stream().map(ServiceLoader.Provider::get);
+  }
+
+  private static Stream<ConvolutionEngine> inDirectories() {
+    return EngineDirectory.all().stream().flatMap(directory -> directory.engines().stream());
   }
 
   /**

@@ -111,8 +111,10 @@ final class Curve {
   /** How far the exact value may be from {@code value(x)}. */
   double valueDistance(double x, double radius) {
     double slopes = Math.abs(slope(x)) + reach(x, radius);
-    double jumps =
-        kinks.stream().filter(kink -> meets(kink, x, radius)).mapToDouble(Kink::valueJump).sum();
+    double jumps = 0;
+    for (Kink kink : kinks) {
+      jumps += meets(kink, x, radius) ? kink.valueJump() : 0;
+    }
     return radius * Math.min(lipschitz.applyAsDouble(x + radius), slopes) + jumps;
   }
 

@@ -84,7 +84,8 @@ final class ConformanceRun implements AutoCloseable {
               filter);
       RunReport report =
           RunReport.begin(
-              test.report(), new RunHeader(identity, Manifest.backends(fixtures), reproduction));
+              test.report(),
+              new RunHeader(identity, Manifest.of(fixtures).backends(), reproduction));
       return new ConformanceRun(
           test,
           properties,

@@ -15,7 +15,18 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "merge", "smoke", "engines", "fixtures", "explain", "diff", "rules"})
+      strings = {
+        "",
+        "run",
+        "merge",
+        "smoke",
+        "engines",
+        "fixtures",
+        "explain",
+        "diff",
+        "rules",
+        "backends"
+      })
   void theHelpOfACommandFits80Columns(String command) throws Exception {
     Kit kit = Kit.in(directory);
     Kit.Ended ended = command.isEmpty() ? kit.run("--help") : kit.run(command, "--help");

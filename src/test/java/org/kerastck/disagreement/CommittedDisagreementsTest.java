@@ -38,7 +38,7 @@ class CommittedDisagreementsTest {
   @BeforeAll
   void readFixtures() {
     try (Stream<Case> cases = FixtureSet.at(List.of(FIXTURES)).stream()) {
-      found = Disagreements.of(cases.peek(this::count), Manifest.computesWith(FIXTURES));
+      found = Disagreements.of(cases.peek(this::count), Manifest.of(FIXTURES).computesWith());
     }
   }
 

@@ -50,7 +50,7 @@ final class SampleRun {
     engines.forEach(engine -> versions.put(engine.name(), engine.version()));
     try (RunReport files =
         RunReport.begin(
-            report, SmallReport.header(versions, Manifest.backends(Path.of("fixtures"))))) {
+            report, SmallReport.header(versions, Manifest.of(Path.of("fixtures")).backends()))) {
       for (Path path : fixtures) {
         List<Case> cases;
         try (var stream = FixtureSet.at(List.of(path)).stream()) {

@@ -40,7 +40,7 @@ class RulesPageTest {
   void theCommittedPageIsWhatTheCommandMakes() throws IOException {
     Map<String, List<String>> remarks;
     try (Stream<Case> cases = FixtureSet.at(FIXTURES).stream()) {
-      Map<String, String> computesWith = Manifest.computesWith(FIXTURES.get(0));
+      Map<String, String> computesWith = Manifest.of(FIXTURES.get(0)).computesWith();
       remarks = RuleRemarks.of(Disagreements.of(cases, computesWith));
     }
     try (Stream<Case> cases = FixtureSet.at(FIXTURES).stream()) {
