@@ -59,7 +59,7 @@ final class WinogradTiles {
     Frame width = frame(task.width(), columns);
     rowsBefore = height.before();
     columnsBefore = width.before();
-    input = new FramedPixels(task, height, width, 0);
+    input = new FramedPixels(task, height, width, task.channels(), 0);
     int size = Sizes.product(task.channels(), task.filters());
     for (int i = 0; i < ELEMENTS; i++) {
       products[i] = product(kernels, WinogradKernel.element(kernel, size, i / 4, i % 4));
@@ -93,7 +93,7 @@ final class WinogradTiles {
             1, task.channels(), task.filters(), 1, one, one, DataFormat.CHANNELS_LAST);
     Phase phase = Phase.of(products).get(0);
     Frame bare = new Frame(0, 1, 1);
-    int[] places = new FramedPixels(products, bare, bare, 0).window(phase);
+    int[] places = new FramedPixels(products, bare, bare, task.channels(), 0).window(phase);
     return kernels.filterTiles(
         new Weights(products, phase, element, null), places, execution.threads());
   }

@@ -46,7 +46,16 @@ class GradientKernelsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void keepTheRoundingBound(int seed) {
-    ConvolutionProblem problem = RandomLayers.of(seed);
+    keepTheRoundingBound(seed, RandomLayers.of(seed));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void keepItWithManyChannels(int seed) {
+    keepTheRoundingBound(seed, RandomLayers.ofManyChannels(seed));
+  }
+
+  private static void keepTheRoundingBound(int seed, ConvolutionProblem problem) {
     Tensor upstream = RandomLayers.upstream(seed, problem);
     ReferenceGradients expected = NaiveGradients.compute(problem, upstream);
     for (GradientKernel kernel : KERNELS) {

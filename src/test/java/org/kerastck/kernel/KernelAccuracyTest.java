@@ -15,7 +15,16 @@ class KernelAccuracyTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void keepTheRoundingBoundAndGiveTheSameBits(int seed) {
-    ConvolutionProblem problem = RandomLayers.of(seed);
+    keepTheRoundingBoundAndGiveTheSameBits(RandomLayers.of(seed));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void keepItWithManyChannels(int seed) {
+    keepTheRoundingBoundAndGiveTheSameBits(RandomLayers.ofManyChannels(seed));
+  }
+
+  private static void keepTheRoundingBoundAndGiveTheSameBits(ConvolutionProblem problem) {
     float[] direct = Kernels.DIRECT.compute(problem, Execution.DEFAULT);
     WithinBound.assertWithin(NaiveConvolution.compute(problem), direct, problem);
     Kernels.all()

@@ -20,37 +20,54 @@ final class RandomLayers {
   private static final int[] CHANNELS = {
     1, 2, 3, 4, 5, 7, 8, 13, 15, 16, 17, 31, 32, 33, 48, 61, 64
   };
+
+  /** With these, neighbouring pixels, or those that strides leave, may lie whole pages apart. */
+  private static final int[] PAGES_OF_CHANNELS = {512, 1024, 2048};
+
+  private static final int[] MANY_FILTERS = {63, 64, 65, 80};
   private static final int[] SIZES = {1, 2, 3, 5, 7, 8, 11, 13, 14, 15, 16, 17, 23, 28, 31, 47};
   private static final long MOST = 10_000_000;
 
   private final Random random;
+  private final int[] channelChoice;
+  private final int[] filterChoice;
 
-  private RandomLayers(int seed) {
+  private RandomLayers(int seed, int[] channelChoice, int[] filterChoice) {
     this.random = new Random(seed);
+    this.channelChoice = channelChoice;
+    this.filterChoice = filterChoice;
   }
 
   /** The layer of that seed, always the same. */
   static ConvolutionProblem of(int seed) {
-    RandomLayers source = new RandomLayers(seed);
-    ConvolutionProblem problem = source.problem();
-    while (!problem.isComputable() || Kernels.task(problem).multiplyAdds() > MOST) {
-      problem = source.problem();
-    }
-    return problem;
+    return new RandomLayers(seed, CHANNELS, CHANNELS).computable();
+  }
+
+  /** The same, of many channels and filters. */
+  static ConvolutionProblem ofManyChannels(int seed) {
+    return new RandomLayers(seed, PAGES_OF_CHANNELS, MANY_FILTERS).computable();
   }
 
   /** An upstream of a layer, always the same. */
   static Tensor upstream(int seed, ConvolutionProblem problem) {
-    return new RandomLayers(~seed).gaussian(problem.outputShape());
+    return new RandomLayers(~seed, CHANNELS, CHANNELS).gaussian(problem.outputShape());
+  }
+
+  private ConvolutionProblem computable() {
+    ConvolutionProblem problem = problem();
+    while (!problem.isComputable() || Kernels.task(problem).multiplyAdds() > MOST) {
+      problem = problem();
+    }
+    return problem;
   }
 
   private ConvolutionProblem problem() {
     LayerKind kind = random.nextBoolean() ? LayerKind.CONV2D : LayerKind.CONV2D_TRANSPOSE;
     int groups =
         kind == LayerKind.CONV2D && random.nextInt(3) == 0 ? any(new int[] {2, 3, 16, 32}) : 1;
-    int perGroup = groups >= 16 ? 1 + random.nextInt(4) : any(CHANNELS);
+    int perGroup = groups >= 16 ? 1 + random.nextInt(4) : any(channelChoice);
     int channels = groups * perGroup;
-    int filters = groups * (groups >= 16 ? 1 + random.nextInt(4) : any(CHANNELS));
+    int filters = groups * (groups >= 16 ? 1 + random.nextInt(4) : any(filterChoice));
     DataFormat format = random.nextBoolean() ? DataFormat.CHANNELS_LAST : DataFormat.CHANNELS_FIRST;
     boolean dilated = random.nextInt(3) == 0;
     AxisParameters height = axis(kind, dilated);
