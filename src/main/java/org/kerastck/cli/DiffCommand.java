@@ -80,7 +80,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (Change change : Change.values()) {
       int count = difference.count(change);
-      if (count > 0 || change == Change.UNCHANGED) {
+      if (count > 0) {
         out.printf(Locale.ROOT, "  %-9s %,7d%n", change.name().toLowerCase(Locale.ROOT), count);
       }
       for (Map.Entry<String, SortedSet<String>> cause : difference.causes(change).entrySet()) {

@@ -11,5 +11,8 @@ final class ExitStatus {
   /** Arguments or fixtures cannot be used. */
   static final int UNUSABLE = 2;
 
+  /** Nobody reads standard output any more: what a shell says of a process that SIGPIPE ended. */
+  static final int READER_GONE = 141;
+
   private ExitStatus() {}
 }

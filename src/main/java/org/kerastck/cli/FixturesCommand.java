@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Reads and checks the fixtures, without --fixtures also against their manifest, and lists"
-            + " their suites.")
+            + " their suites and flags.")
 final class FixturesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,8 +35,10 @@ final class FixturesCommand implements Runnable {
     FixtureSet set =
         fixtures == null ? Manifest.checked(DefaultPaths.fixtures()) : FixtureSet.at(fixtures);
     Map<String, int[]> suites = new TreeMap<>();
+    Map<String, Integer> flags = new TreeMap<>();
     set.forEach(
         golden -> {
+          golden.flags().forEach(flag -> flags.merge(flag, 1, Integer::sum));
           int[] counts = suites.computeIfAbsent(golden.suite(), suite -> new int[3]);
           counts[0]++;
           counts[1] += golden.isContested() ? 1 : 0;
@@ -54,6 +56,9 @@ final class FixturesCommand implements Runnable {
           }
         });
     row(out, "all", all);
+    out.println();
+    out.printf("%-34s %8s%n", "flag", "cases");
+    flags.forEach((flag, count) -> out.printf("%-34s %,8d%n", flag, count));
   }
 
   private static void row(PrintWriter out, String suite, int[] counts) {

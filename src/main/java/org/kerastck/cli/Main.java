@@ -63,6 +63,7 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT);
     // How to make the layers fast is news to who embeds them, not to who judges them.
     KERNELS.setLevel(Level.WARNING);
+    StandardOutput.install();
     System.exit(execute(args));
   }
 
@@ -71,6 +72,9 @@ public final class Main implements Runnable {
       CommandLine commandLine = commandLine(interruption, args);
       int status = commandLine.execute(args);
       if (commandLine.getOut().checkError() || System.out.checkError()) {
+        if (StandardOutput.isReaderGone()) {
+          return ExitStatus.READER_GONE;
+        }
         commandLine.getErr().println("keras-tck: Standard output does not take what is written.");
         return ExitStatus.UNUSABLE;
       }

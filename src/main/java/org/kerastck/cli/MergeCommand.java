@@ -71,8 +71,6 @@ final class MergeCommand implements Callable<Integer> {
         throw new UsageException("--report is one of the shards. Received: " + report);
       }
     }
-    RunReport.discard(report);
-    Journal.discardComplete(report);
     FixtureSet set = fixtures.set();
     try (Shards shards = Shards.open(directories)) {
       RunIdentity whole = shards.whole();

@@ -12,10 +12,14 @@ final class Progress implements AutoCloseable {
 
   private final @Nullable ProgressBar bar;
 
-  /** Starts a bar of {@code total} steps, or of unknown length where that is negative. */
-  Progress(String task, long total) {
+  /**
+   * Starts a bar of {@code total} steps, or of unknown length where that is negative.
+   *
+   * @param isShown whether there is to be one
+   */
+  Progress(String task, long total, boolean isShown) {
     bar =
-        Terminals.isStandardErrorATerminal()
+        isShown && Terminals.isStandardErrorATerminal()
             ? new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)

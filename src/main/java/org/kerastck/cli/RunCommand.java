@@ -28,6 +28,7 @@ import org.kerastck.run.CaseSelection;
 import org.kerastck.run.KitVersion;
 import org.kerastck.run.NoSuchCaseException;
 import org.kerastck.run.SummaryTable;
+import org.kerastck.run.Wrapped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,12 +87,6 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (resume && !hasReport()) {
       throw new UsageException("--resume goes on with a report. With --case, expected: --report.");
-    }
-    if (hasReport()) {
-      RunReport.discard(reportPath());
-      if (!resume) {
-        Journal.discardComplete(reportPath());
-      }
     }
     baselines.check(engines.names());
     ShortRun.prepare(fixtures.caseCount());
@@ -167,7 +162,8 @@ final class RunCommand implements Callable<Integer> {
       CaseQueue.Sink sink)
       throws IOException {
     Interruption interruption = Main.interruption(spec);
-    try (Progress progress = new Progress("Cases", fixtures.caseCount());
+    // Verdicts are printed as they come where cases are named, over the bar.
+    try (Progress progress = new Progress("Cases", fixtures.caseCount(), !cases.isNamed());
         CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink);
         Stream<Case> selected =
             new CaseSelection(set, cases.filter())
@@ -201,7 +197,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void print(Result result) {
-    out().printf("%s  %s: %s%n", result.golden().id(), result.engine(), CaseLine.of(result));
+    String id = result.golden().id();
+    Wrapped.print(out(), "", "%s  %s: %s".formatted(id, result.engine(), CaseLine.of(result)));
   }
 
   private Journal journal(RunIdentity identity) throws IOException {

@@ -48,25 +48,30 @@ public final class Journal implements AutoCloseable {
   private long count;
   private boolean isFinished;
 
-  private Journal(Path file, FileChannel channel, @Nullable JournalReader earlier) {
+  /** What the header is to say; null when there is one. */
+  private @Nullable RunIdentity unwritten;
+
+  private Journal(
+      Path file,
+      FileChannel channel,
+      @Nullable JournalReader earlier,
+      @Nullable RunIdentity unwritten) {
     this.file = file;
     this.channel = channel;
     this.earlier = earlier;
+    this.unwritten = unwritten;
   }
 
   /**
-   * Begins a journal, over one that is there.
+   * Begins a journal. One that is there stays until the first answer: a run that has none to offer
+   * takes nothing away.
    *
    * @param directory of the report
    * @throws JournalException where another run is writing it
    */
   public static Journal begin(Path directory, RunIdentity identity) throws IOException {
     Path file = directory.resolve(UNFINISHED);
-    FileChannel channel = lock(file);
-    channel.truncate(0);
-    Journal journal = new Journal(file, channel, null);
-    journal.writeHeader(identity);
-    return journal;
+    return new Journal(file, lock(file), null, identity);
   }
 
   /**
@@ -79,16 +84,14 @@ public final class Journal implements AutoCloseable {
   public static Journal resume(Path directory, RunIdentity identity) throws IOException {
     Path file = directory.resolve(UNFINISHED);
     Path complete = directory.resolve(COMPLETE);
-    if (!Files.exists(file) && Files.exists(complete)) {
+    boolean isCopy = !Files.exists(file) && Files.exists(complete);
+    if (isCopy) {
       Files.copy(complete, file);
     }
     FileChannel channel = lock(file);
     try {
       if (!JournalTail.keepWholeAnswers(channel)) {
-        channel.truncate(0);
-        Journal journal = new Journal(file, channel, null);
-        journal.writeHeader(identity);
-        return journal;
+        return new Journal(file, channel, null, identity);
       }
       JournalReader earlier = JournalReader.open(file);
       Optional<String> difference = identity.differenceTo(earlier.identity());
@@ -97,19 +100,15 @@ public final class Journal implements AutoCloseable {
         throw new JournalException(
             "The run to resume is %s. Without --resume, this run takes its place."
                 .formatted(difference.get()),
-            file);
+            isCopy ? complete : file);
       }
-      return new Journal(file, channel, earlier);
+      return new Journal(file, channel, earlier, null);
     } catch (IOException | RuntimeException e) {
       channel.close();
+      if (isCopy) {
+        Files.deleteIfExists(file);
+      }
       throw e;
-    }
-  }
-
-  /** Removes the journal of a run that was finished, where there is one. */
-  public static void discardComplete(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      Files.deleteIfExists(directory.resolve(COMPLETE));
     }
   }
 
@@ -130,6 +129,7 @@ public final class Journal implements AutoCloseable {
 
   /** Adds an answer; it is there when this returns, whatever becomes of this process. */
   public void append(Result result, Answer answer) throws IOException {
+    writeHeader();
     writeLine(
         json -> {
           json.writeStringField("case", result.golden().id());
@@ -151,6 +151,7 @@ public final class Journal implements AutoCloseable {
 
   /** Writes the footer: no answer follows. */
   public void finish() throws IOException {
+    writeHeader();
     writeLine(json -> json.writeNumberField("answers", count));
     isFinished = true;
   }
@@ -163,14 +164,17 @@ public final class Journal implements AutoCloseable {
 
   /** Removes it: nothing in it is worth going on with. */
   public void discard() throws IOException {
+    boolean isBegun = unwritten == null;
     close();
-    Files.deleteIfExists(file);
+    if (isBegun) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Leaves what there is for a later run to go on with, and nothing where nothing is. */
   @Override
   public void close() throws IOException {
-    boolean isEmpty = channel.isOpen() && count == 0 && !isFinished && isWhollyRead();
+    boolean isEmpty = channel.isOpen() && !isFinished && hasNothing();
     if (earlier != null) {
       earlier.close();
     }
@@ -180,8 +184,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private boolean isWhollyRead() {
-    return earlier == null || earlier.isAtEnd();
+  private boolean hasNothing() throws IOException {
+    if (unwritten != null) {
+      return channel.size() == 0;
+    }
+    return count == 0 && (earlier == null || earlier.isAtEnd());
   }
 
   /** The lock ends with this process, however that ends. */
@@ -205,7 +212,13 @@ public final class Journal implements AutoCloseable {
     return new JournalException("Another run is writing this report.", file);
   }
 
-  private void writeHeader(RunIdentity identity) throws IOException {
+  private void writeHeader() throws IOException {
+    RunIdentity identity = unwritten;
+    if (identity == null) {
+      return;
+    }
+    unwritten = null;
+    channel.truncate(0);
     writeLine(
         json -> {
           json.writeStringField("format", FORMAT);

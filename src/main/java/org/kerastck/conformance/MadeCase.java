@@ -16,6 +16,8 @@ import org.kerastck.tensor.Tensor;
  * Keras's refusal.
  */
 public final class MadeCase {
+  private static final String SUITE = "made";
+
   private MadeCase() {}
 
   /**
@@ -30,7 +32,7 @@ public final class MadeCase {
         new LayerCall(id, layer, Tensor.of(input, new float[size(input)]), Optional.empty());
     Case outline =
         new Case(
-            "made",
+            SUITE,
             List.of(),
             call,
             Comparison.EXACT,
@@ -40,6 +42,11 @@ public final class MadeCase {
     return SmallCase.of(outline)
         .map(made -> id.endsWith(SmallCase.GRADIENTS) ? made.askingGradients() : made)
         .flatMap(SmallCase::golden);
+  }
+
+  /** Whether a case is in no fixture, made here or a part of one that is: no baseline has it. */
+  public static boolean isMade(Case golden) {
+    return golden.suite().equals(SUITE) || CaseExcerpt.caseOf(golden.id()).isPresent();
   }
 
   private static int size(Shape shape) {

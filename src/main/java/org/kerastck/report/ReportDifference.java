@@ -18,14 +18,17 @@ public final class ReportDifference {
     FIXED,
     /** Another verdict, kind or cause; it fails in both, or in neither. */
     CHANGED,
+    /** It does not fail, and was not run before. */
+    ADDED,
     /** It was run before, and now is not. */
     MISSING,
-    /** The same verdict for the same cause, or a new case that does not fail. */
+    /** The same verdict for the same cause. */
     UNCHANGED
   }
 
   private final Map<Change, Map<String, SortedSet<String>>> changes = new TreeMap<>();
   private final Map<String, SortedSet<String>> still = new TreeMap<>();
+  private int added;
   private int unchanged;
 
   private ReportDifference() {}
@@ -43,7 +46,7 @@ public final class ReportDifference {
     return difference;
   }
 
-  /** The cases of a change, sorted, by the words for their cause, sorted; none for UNCHANGED. */
+  /** The cases of a change, sorted, by their cause in words, sorted; none where none fails. */
   public Map<String, SortedSet<String>> causes(Change change) {
     return changes.getOrDefault(change, Map.of());
   }
@@ -55,9 +58,11 @@ public final class ReportDifference {
 
   /** The number of cases of a change. */
   public int count(Change change) {
-    return change == Change.UNCHANGED
-        ? unchanged
-        : causes(change).values().stream().mapToInt(Set::size).sum();
+    return switch (change) {
+      case ADDED -> added;
+      case UNCHANGED -> unchanged;
+      default -> causes(change).values().stream().mapToInt(Set::size).sum();
+    };
   }
 
   private void add(String id, @Nullable ReportedVerdict old, @Nullable ReportedVerdict now) {
@@ -65,7 +70,9 @@ public final class ReportDifference {
       put(Change.MISSING, old == null ? "" : old.cause(), id);
     } else if (now.isFailure() && (old == null || !old.isFailure())) {
       put(Change.NEW, now.cause(), id);
-    } else if (old == null || old.equals(now)) {
+    } else if (old == null) {
+      added++;
+    } else if (old.equals(now)) {
       unchanged++;
       if (now.isFailure()) {
         still.computeIfAbsent(now.cause(), key -> new TreeSet<>()).add(id);

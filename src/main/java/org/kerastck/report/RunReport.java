@@ -1,7 +1,6 @@
 package org.kerastck.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +9,6 @@ import org.kerastck.conformance.Result;
 
 /** The files that a run leaves: all of them when it is complete, none otherwise. */
 public final class RunReport implements AutoCloseable {
-  private static final List<String> FILES =
-      List.of(
-          "causes.csv",
-          "deviations.csv",
-          "junit.xml",
-          "report.html",
-          "results.jsonl",
-          "summary.md");
-
   private final ReportDirectory directory;
   private final List<ResultWriter> writers;
 
@@ -28,21 +18,7 @@ public final class RunReport implements AutoCloseable {
   }
 
   /**
-   * Removes an earlier report, so that it cannot be taken for that of a run which then fails.
-   *
-   * @throws IOException where the directory cannot be written
-   */
-  public static void discard(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return;
-    }
-    for (String name : FILES) {
-      Files.deleteIfExists(path.resolve(name));
-    }
-  }
-
-  /**
-   * Begins a report, after discarding an earlier one.
+   * Begins a report; an earlier one stays until this is complete.
    *
    * @param path the directory to fill
    * @param header what is known before the first case
@@ -50,7 +26,6 @@ public final class RunReport implements AutoCloseable {
    */
   public static RunReport begin(Path path, RunHeader header) throws IOException {
     ReportDirectory directory = ReportDirectory.prepare(path);
-    discard(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
       report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.identity()));

@@ -1,6 +1,7 @@
 package org.kerastck.run;
 
 import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.MadeCase;
 import org.kerastck.conformance.Result;
 
 /** One result in words, for a person who asked for this case. */
@@ -15,7 +16,7 @@ public final class CaseLine {
       line.append(" (").append(kind).append(')');
     }
     if (result.verdict().isFailure()) {
-      line.append(result.isKnown() ? ", known" : ", new");
+      line.append(standing(result));
     }
     if (!result.verdict().sentence().isEmpty()) {
       line.append(". ").append(result.verdict().sentence());
@@ -25,5 +26,13 @@ public final class CaseLine {
         .diagnosis()
         .ifPresent(diagnosis -> line.append(" The engine: ").append(diagnosis.sentence()));
     return line.toString();
+  }
+
+  /** A case that is in no fixture cannot be in a baseline either, and is no news. */
+  private static String standing(Result result) {
+    if (result.isKnown()) {
+      return ", known";
+    }
+    return MadeCase.isMade(result.golden()) ? ", in no fixture" : ", new";
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kerastck.conformance.CaseExcerpt;
 import org.kerastck.fixture.Case;
@@ -50,17 +51,16 @@ public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
   private Stream<Case> made(Set<String> ids, boolean isAny) {
     if (!isAny) {
       throw new NoSuchCaseException(
-          filter.isAll() ? "The fixtures have no case." : "No case matches: " + words());
+          filter.isAll() ? "The fixtures have no case." : "No case matches " + words());
     }
     return ids.stream().map(MadeCases::of);
   }
 
   private String words() {
-    return String.join(
-        ", ",
-        filter.globs().values().stream()
-            .filter(globs -> !globs.isEmpty())
-            .map(globs -> String.join(" ", globs))
-            .toList());
+    return filter.globs().entrySet().stream()
+            .filter(globs -> !globs.getValue().isEmpty())
+            .map(globs -> "--%s %s".formatted(globs.getKey(), String.join(" ", globs.getValue())))
+            .collect(Collectors.joining(" "))
+        + ". Suites and flags are listed by: keras-tck fixtures";
   }
 }

@@ -111,7 +111,7 @@ public final class SummaryTable {
   private void printBaseline(Tally tally, int stale) {
     int failures = tally.failures();
     if (failures == 0 && stale == 0) {
-      out.println("  Conforms.");
+      out.println("  " + success(tally));
     } else {
       out.printf(
           "  %s of %s cases fail: %s in the baseline, %s new. Stale entries: %s.%n",
@@ -122,6 +122,17 @@ public final class SummaryTable {
           number(stale));
       out.println("  " + Explained.of(tally));
     }
+  }
+
+  /**
+   * What there is to say where nothing fails: an engine that supports nothing has shown nothing.
+   */
+  private static String success(Tally tally) {
+    int unsupported = tally.count(VERDICTS.get(3));
+    if (unsupported == tally.cases()) {
+      return "It supports none of these cases: nothing was judged.";
+    }
+    return unsupported == 0 ? "Conforms." : "Conforms in every case that it supports.";
   }
 
   private void wrapped(String indent, String text) {

@@ -50,10 +50,11 @@ class DiffCommandTest {
           changed         1
                           1  value: r1 → value: r2
                              for example c
+          added           1
           missing         1
                           1  conforms
                              for example x
-          unchanged       2
+          unchanged       1
 
         """;
     assertEquals(expected, out.toString());

@@ -73,6 +73,13 @@ record Kit(Path directory) {
     return builder(Map.of(), options, arguments).redirectOutput(out.toFile()).start();
   }
 
+  /** Starts the command line, which prints to the test. */
+  Process startPiped(String... arguments) throws IOException {
+    return builder(Map.of(), List.of(), arguments)
+        .redirectOutput(ProcessBuilder.Redirect.PIPE)
+        .start();
+  }
+
   private Process start(Map<String, String> environment, List<String> options, String... arguments)
       throws IOException {
     return builder(environment, options, arguments).start();

@@ -101,6 +101,24 @@ class ResumeTest {
         run(100, "--resume", "--shard", "1/2").err());
   }
 
+  @Test
+  void aRefusedRunLeavesAFinishedOneAsItWas() throws Exception {
+    assertEquals(0, run(100).status());
+    List<String> finished = kit.reportFiles();
+    assertEquals(2, run(100, "--resume", "--shard", "1/2").status());
+    assertEquals(finished, kit.reportFiles());
+    assertEquals(2, run(100, "--case", "conv3d-*").status());
+    assertEquals(finished, kit.reportFiles());
+  }
+
+  @Test
+  void aRefusedRunLeavesTheAnswersOfAKilledOne() throws Exception {
+    assertEquals(KILLED, run(2).status());
+    assertEquals(2, run(100, "--case", "conv3d-*").status());
+    assertEquals(0, run(100, "--resume").status());
+    assertEquals(SmallFixture.cases().size(), Files.readAllLines(log).size());
+  }
+
   /** A run whose engine kills its process after so many answers. */
   private Kit.Ended run(int answers, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("run", "--engine", "Mortal"));

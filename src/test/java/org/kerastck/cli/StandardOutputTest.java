@@ -20,6 +20,17 @@ class StandardOutputTest {
   }
 
   @Test
+  void aReaderThatHasSeenEnough() throws IOException, InterruptedException {
+    Kit kit = Kit.in(directory);
+    Process process = kit.startPiped("rules");
+    assertEquals('#', process.getInputStream().read());
+    process.getInputStream().close();
+    Kit.Ended ended = kit.end(process);
+    assertEquals("", ended.err());
+    assertEquals(141, ended.status());
+  }
+
+  @Test
   void aDeviceThatIsFull() throws IOException, InterruptedException {
     Process kit = Kit.in(directory).start(List.of(), Path.of("/dev/full"), "engines");
     Kit.Ended ended = new Kit(directory).end(kit);

@@ -38,11 +38,13 @@ class RunReportTest {
   }
 
   @Test
-  void anEarlierReportIsNotTakenForThatOfARunThatWasGivenUp() throws IOException {
+  void anEarlierReportStaysWhereARunWasGivenUp() throws IOException {
     SmallReport.write(directory);
-    Files.writeString(directory.resolve("notes.txt"), "the user's own");
+    List<String> earlier = files();
+    String results = Files.readString(directory.resolve("results.jsonl"));
     beginAndGiveUp();
-    assertEquals(List.of("notes.txt"), files());
+    assertEquals(earlier, files());
+    assertEquals(results, Files.readString(directory.resolve("results.jsonl")));
   }
 
   @Test

@@ -1,7 +1,7 @@
 /** What changed between two runs: rows of [engine, change, case, cause], all but the first two in `strings`. */
 const run = JSON.parse(byId("data").textContent);
 const text = (index) => run.strings[index];
-const WORDS = { new: "new", fixed: "fixed", changed: "changed", missing: "not run", unchanged: "unchanged" };
+const WORDS = { new: "new", fixed: "fixed", changed: "changed", added: "run for the first time", missing: "not run", unchanged: "unchanged" };
 const changes = run.rows.map(([engine, change, id, cause]) => ({ engine: run.engines[engine].name, change: run.changes[change], id: text(id), cause: text(cause) }));
 
 const tests = {
@@ -35,7 +35,7 @@ function engineCard(engine) {
   element("span", {}, `${engine.name} `, element("small", {}, engine.versions)),
   element("b", {}, engine.new > 0 ? number(engine.new) : engine.fixed > 0 ? number(engine.fixed) : "0"),
   element("span", { class: "words" }, engine.new > 0 ? "new deviations" : engine.fixed > 0 ? "fixed, none new" : "Nothing new deviates"),
-  element("small", {}, `${["fixed", "changed", "missing"].map(part).filter(Boolean).join(", ") || "No case changed"}. ${number(engine.unchanged)} unchanged, of which ${number(engine.still)} still deviate.`));
+  element("small", {}, `${["fixed", "changed", "added", "missing"].map(part).filter(Boolean).join(", ") || "No case changed"}. ${number(engine.unchanged)} unchanged, of which ${number(engine.still)} still deviate.`));
 }
 
 /** A count for each change and cause; choosing one filters the list. */
