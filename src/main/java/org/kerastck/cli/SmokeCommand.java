@@ -17,6 +17,7 @@ import org.kerastck.engine.EngineException;
 import org.kerastck.engine.Engines;
 import org.kerastck.fixture.Case;
 import org.kerastck.run.CaseLine;
+import org.kerastck.run.Wrapped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,10 @@ import picocli.CommandLine.Spec;
       "2 the engine does not start."
     })
 final class SmokeCommand implements Callable<Integer> {
+  private static final String INDENT = "      ";
+  private static final String DEATH =
+      "The adapter's process ends, or gives no answer: what it printed on standard error says why.";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ENGINE", description = "A name, or process:COMMAND.")
@@ -60,6 +65,10 @@ final class SmokeCommand implements Callable<Integer> {
         List<Result> results = step.cases().stream().map(run::run).toList();
         results.forEach(result -> times.add(result.elapsed()));
         isRight &= print(step, results);
+        if (hasDied(results)) {
+          out().println("The steps after this one are left out: correct this first.");
+          break;
+        }
       }
       times.sort(null);
       if (!times.isEmpty()) {
@@ -79,8 +88,9 @@ final class SmokeCommand implements Callable<Integer> {
     try {
       return Engines.open(name);
     } catch (EngineException e) {
-      line("FIX", "start", String.valueOf(e.getMessage()));
-      throw e;
+      throw name.startsWith("process:")
+          ? new EngineException(e.getMessage() + " The protocol: docs/engine-protocol.md")
+          : e;
     }
   }
 
@@ -97,14 +107,28 @@ final class SmokeCommand implements Callable<Integer> {
       line("FIX", step.name(), "%d of %d cases fail".formatted(failures, results.size()));
       Result first = failure.get();
       out().printf("      %s%n", first.golden().id());
-      out().printf("      %s%n", CaseLine.of(first).replaceAll("\\s*\\R\\s*", " "));
-      out().printf("      %s%n", step.hint());
+      indented(CaseLine.of(first).replaceAll("\\s*\\R\\s*", " "));
+      indented(hasDied(results) ? DEATH : step.hint());
     } else if (unsupported == results.size()) {
       line("-", step.name(), "unsupported: " + results.get(0).verdict().sentence());
     } else {
-      line("ok", step.name(), "%d cases".formatted(results.size()));
+      line("ok", step.name(), results.size() == 1 ? "1 case" : results.size() + " cases");
     }
     return failure.isEmpty();
+  }
+
+  /** An adapter that dies on every case of a step has not been asked the step's question. */
+  private static boolean hasDied(List<Result> results) {
+    return !results.isEmpty()
+        && results.stream()
+            .allMatch(
+                result ->
+                    result.verdict() instanceof Verdict.Crashed
+                        || result.verdict() instanceof Verdict.TimedOut);
+  }
+
+  private void indented(String text) {
+    Wrapped.print(out(), INDENT, text);
   }
 
   private void line(String mark, String step, String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,30 @@ class SmokeCommandTest {
   void anEngineThatDoesNotStartIsExitStatus2() throws Exception {
     Kit.Ended ended = Kit.in(directory).run("smoke", "DiesAtStart");
     assertEquals(2, ended.status());
-    assertTrue(ended.out().startsWith("FIX   start "), ended.out());
+    assertEquals("", ended.out());
+    assertTrue(ended.err().startsWith("keras-tck: Engine DiesAtStart does not start"), ended.err());
+  }
+
+  @Test
+  void anAdapterThatDiesOnEveryCaseIsNotToldAboutPadding() throws Exception {
+    Kit kit = Kit.in(directory);
+    Path adapter =
+        Files.writeString(
+            directory.resolve("adapter.sh"),
+            """
+            read hello
+            echo '{"protocol":"keras-tck/engine/1","name":"frail","version":"1","supports":["layer"]}'
+            read prepare
+            echo '{"ready":true}'
+            read run
+            echo "this is why" >&2
+            exit 3
+            """);
+    Kit.Ended ended = kit.run("smoke", "process:sh " + adapter);
+    assertEquals(1, ended.status(), ended.err());
+    assertEquals(
+        1, ended.out().lines().filter(line -> line.startsWith("FIX ")).count(), ended.out());
+    assertTrue(ended.out().contains("      The adapter's process ends"), ended.out());
+    assertTrue(ended.out().contains("this is why"), ended.out());
   }
 }
