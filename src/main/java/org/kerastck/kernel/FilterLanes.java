@@ -18,7 +18,7 @@ final class FilterLanes {
   private final ConvolutionTask task;
   private final Execution execution;
   private final CallArrays arrays;
-  private final FramedPixels input;
+  private final PixelFrame frame;
   private final List<Product> products = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final float[][] scratch;
@@ -35,11 +35,11 @@ final class FilterLanes {
     this.execution = execution;
     this.arrays = arrays;
     List<Phase> phases = Phase.of(task);
-    this.input = FramedPixels.of(task, phases, kernels.slack(task));
+    frame = PixelFrame.of(task, phases, kernels.slack(task));
     for (Phase phase : phases) {
       FilterTiles tiles =
           kernels.filterTiles(
-              new Weights(task, phase, kernel, bias), input.window(phase), execution.threads());
+              new Weights(task, phase, kernel, bias), frame.window(phase), execution.threads());
       Product product = new Product(phase, tiles);
       products.add(product);
       divide(product);
@@ -50,7 +50,10 @@ final class FilterLanes {
     Arrays.setAll(scratchTargets, i -> i * any.width());
   }
 
-  /** The stages of a run. */
+  /**
+   * The stages of a run. Where there is one phase, each part of the work copies the rows that it
+   * reads; phases of a transposed layer all read the same rows, which a stage copies for them.
+   */
   static List<Stage> stages(
       ConvolutionTask task,
       float[] kernel,
@@ -59,14 +62,29 @@ final class FilterLanes {
       Microkernels kernels,
       CallArrays arrays) {
     FilterLanes lanes = new FilterLanes(task, kernel, bias, execution, kernels, arrays);
-    FramedPixels input = lanes.input;
-    return List.of(
-        new Stage(input.parts(), (part, worker) -> input.copy(arrays.input, part)),
-        new Stage(lanes.parts.size(), lanes::run));
+    List<Stage> stages = new ArrayList<>();
+    FramedInput input;
+    if (lanes.products.size() == 1 && !lanes.frame.isBare()) {
+      int most = lanes.parts.stream().mapToInt(part -> part.endRow - part.firstRow).max().orElse(0);
+      input = new FramedRows(lanes.frame, most, execution.threads());
+    } else {
+      FramedPixels whole = new FramedPixels(lanes.frame);
+      stages.add(new Stage(whole.parts(), (part, worker) -> whole.copy(arrays.input, part)));
+      input = whole;
+    }
+    stages.add(new Stage(lanes.parts.size(), (part, worker) -> lanes.run(input, part, worker)));
+    return stages;
   }
 
-  /** A range of pixels and a range of panels of one product. */
-  private record Part(Product product, int pixel, int endPixel, int panel, int endPanel) {}
+  /** A range of pixels and a range of panels of one product, and the framed rows that it reads. */
+  private record Part(
+      Product product,
+      int pixel,
+      int endPixel,
+      int panel,
+      int endPanel,
+      int firstRow,
+      int endRow) {}
 
   /** Splits the work, at ends of tiles, so that each part's input stays in the cache. */
   private void divide(Product product) {
@@ -92,26 +110,27 @@ final class FilterLanes {
     }
     size = Sizes.roundUp(Math.max(size, 1), tile);
     for (int pixel = 0; pixel < pixels; pixel += size) {
+      int end = Math.min(pixel + size, pixels);
+      boolean reads = product.phase.taps() > 0;
+      int firstRow = reads ? product.firstRow(pixel) : 0;
+      int endRow = reads ? product.endRow(end - 1) : 0;
       for (int panel = 0; panel < panels; panel += step) {
-        parts.add(
-            new Part(
-                product,
-                pixel,
-                Math.min(pixel + size, pixels),
-                panel,
-                Math.min(panel + step, panels)));
+        int endPanel = Math.min(panel + step, panels);
+        parts.add(new Part(product, pixel, end, panel, endPanel, firstRow, endRow));
       }
     }
   }
 
-  private void run(int index, int worker) {
+  private void run(FramedInput input, int index, int worker) {
     Part part = parts.get(index);
     Product product = part.product;
+    float[] x = input.rows(arrays.input, part.firstRow, part.endRow, worker);
+    int origin = input.origin(part.firstRow);
     for (int panel = part.panel; panel < part.endPanel; panel++) {
       int pixel = part.pixel;
       while (pixel < part.endPixel) {
         int tile = product.tiles.tile(part.endPixel - pixel);
-        product.tile(panel, pixel, tile, worker);
+        product.tile(panel, x, origin, pixel, tile, worker);
         pixel += tile;
       }
     }
@@ -144,9 +163,9 @@ final class FilterLanes {
         int j = pixel % phase.pixels() / phase.columns().count();
         int k = pixel % phase.columns().count();
         places[i] =
-            input.pixel(sample, 0, 0)
-                - input.pixel(0, 0, 0)
-                + input.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
+            frame.pixel(sample, 0, 0)
+                - frame.pixel(0, 0, 0)
+                + frame.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
         int place = phase.rows().output(j) * width + phase.columns().output(k);
         targets[i] =
             last
@@ -155,12 +174,29 @@ final class FilterLanes {
       }
     }
 
-    void tile(int index, int pixel, int tile, int worker) {
+    /** The first framed row that a pixel's window reads. */
+    int firstRow(int pixel) {
+      return frame.framedRow(
+          pixel / phase.pixels(), phase.rows().lowest() + row(pixel) * phase.rows().inputStep());
+    }
+
+    /** The framed row after the last that a pixel's window reads. */
+    int endRow(int pixel) {
+      int after = phase.rows().count() - 1 - row(pixel);
+      return frame.framedRow(
+              pixel / phase.pixels(), phase.rows().highest() - after * phase.rows().inputStep())
+          + 1;
+    }
+
+    private int row(int pixel) {
+      return pixel % phase.pixels() / phase.columns().count();
+    }
+
+    void tile(int index, float[] x, int origin, int pixel, int tile, int worker) {
       Panel panel = tiles.panels().get(index);
       int filter = panel.filter();
       int filters = panel.filters();
-      float[] x = input.array(arrays.input);
-      int base = panel.channel();
+      int base = panel.channel() - origin;
       boolean direct = channelStep == 1 && filters == tiles.width();
       float[] out = direct ? arrays.output : scratch[worker];
       if (direct) {

@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class PixelSums {
   private final CallArrays arrays;
+  private final PixelFrame frame;
   private final FramedPixels input;
   private final GradientTiles tiles;
   private final List<Panel> panels;
@@ -32,7 +33,8 @@ final class PixelSums {
     this.arrays = arrays;
     tiles = kernels.gradientTiles(task);
     Phase phase = Phase.of(task).get(0);
-    input = FramedPixels.of(task, List.of(phase), kernels.slack(task));
+    frame = PixelFrame.of(task, List.of(phase), kernels.slack(task));
+    input = new FramedPixels(frame);
     panels =
         task.isDepthwise()
             ? Panel.ofChannels(task.channels(), tiles.width())
@@ -43,7 +45,7 @@ final class PixelSums {
       rows.add(new Rows(first, count, tiles.tile(count)));
     }
     // What fills the last tile computes the last row once more.
-    int[] read = input.window(phase);
+    int[] read = frame.window(phase);
     places = Arrays.copyOf(read, Sizes.roundUp(terms, tiles.largestTile()));
     Arrays.fill(places, terms, places.length, terms == 0 ? 0 : read[terms - 1]);
     targets = new int[terms];
@@ -93,9 +95,9 @@ final class PixelSums {
           int pixel = first + i;
           int row = pixel % area / width;
           int column = pixel % width;
-          return input.pixel(pixel / area, 0, 0)
-              - input.pixel(0, 0, 0)
-              + input.step(row * rowStep, column * columnStep);
+          return frame.pixel(pixel / area, 0, 0)
+              - frame.pixel(0, 0, 0)
+              + frame.step(row * rowStep, column * columnStep);
         });
     return found;
   }

@@ -25,6 +25,7 @@ final class WinogradTiles {
   private final Execution execution;
   private final CallArrays arrays;
   private final WinogradTransforms transforms;
+  private final PixelFrame frame;
   private final FramedPixels input;
   private final FilterTiles[] products = new FilterTiles[ELEMENTS];
   private final float[] bias;
@@ -59,7 +60,8 @@ final class WinogradTiles {
     Frame width = frame(task.width(), columns);
     rowsBefore = height.before();
     columnsBefore = width.before();
-    input = new FramedPixels(task, height, width, task.channels(), 0);
+    frame = new PixelFrame(task, height, width, task.channels(), 0);
+    input = new FramedPixels(frame);
     int size = Sizes.product(task.channels(), task.filters());
     for (int i = 0; i < ELEMENTS; i++) {
       products[i] = product(kernels, WinogradKernel.element(kernel, size, i / 4, i % 4));
@@ -93,7 +95,7 @@ final class WinogradTiles {
             1, task.channels(), task.filters(), 1, one, one, DataFormat.CHANNELS_LAST);
     Phase phase = Phase.of(products).get(0);
     Frame bare = new Frame(0, 1, 1);
-    int[] places = new FramedPixels(products, bare, bare, task.channels(), 0).window(phase);
+    int[] places = new PixelFrame(products, bare, bare, task.channels(), 0).window(phase);
     return kernels.filterTiles(
         new Weights(products, phase, element, null), places, execution.threads());
   }
@@ -154,12 +156,12 @@ final class WinogradTiles {
       int index = first + i;
       int row = firstRow(index) - rowsBefore;
       int column = firstColumn(index) - columnsBefore;
-      int place = input.pixel(sample(index), row, column);
+      int place = frame.pixel(sample(index), row, column);
       transforms.input(
           x,
           place,
-          input.step(1, 0),
-          input.step(0, 1),
+          frame.step(1, 0),
+          frame.step(0, 1),
           channels,
           patches[worker],
           i * channels,
