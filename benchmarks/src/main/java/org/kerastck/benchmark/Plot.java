@@ -23,8 +23,7 @@ final class Plot {
   }
 
   String svg() {
-    List<String> libraries =
-        results.libraries().stream().filter(name -> !name.equals("peak")).toList();
+    List<String> libraries = results.libraries();
     int group = libraries.size() * BAR + 16;
     int width = LEFT + results.layers().size() * group + 20;
     double peak = results.peak(threads);

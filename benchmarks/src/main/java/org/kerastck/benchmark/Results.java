@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 /** What was measured in one run, as a table and as CSV. */
 final class Results {
   private static final String PEAK = "peak";
+  private static final List<String> LIMITS = List.of(PEAK, MemoryTraffic.NAME);
   private static final String OURS = "keras-tck";
 
   private final List<Measurement> measurements = new ArrayList<>();
@@ -38,8 +39,20 @@ final class Results {
         .orElse(Double.NaN);
   }
 
+  /** What the machine allows for a layer: the peak, or what memory takes for its numbers. */
+  double roof(String layer, int threads) {
+    return Math.min(
+        peak(threads),
+        speed(MemoryTraffic.NAME, layer, threads).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** The libraries, without what only states a limit. */
   List<String> libraries() {
-    return measurements.stream().map(Measurement::library).distinct().toList();
+    return measurements.stream()
+        .map(Measurement::library)
+        .distinct()
+        .filter(name -> !LIMITS.contains(name))
+        .toList();
   }
 
   List<String> layers() {
@@ -74,28 +87,37 @@ final class Results {
     return csv.toString();
   }
 
-  /** GFLOP/s, the share of the peak, and this project's speed in units of each other library's. */
+  /**
+   * GFLOP/s, the shares of the peak and of the layer's roof, and this project's speed in units of
+   * each other library's.
+   */
   String table(int threads) {
     StringBuilder table = new StringBuilder();
     List<String> others =
-        libraries().stream().filter(name -> !name.equals(OURS) && !name.equals(PEAK)).toList();
+        libraries().stream().filter(name -> !name.equals(OURS)).toList();
     table.append(
         String.format(
             Locale.ROOT,
-            "%d thread%s, peak %.0f GFLOP/s%n%-26s%10s%8s",
+            "%d thread%s, peak %.0f GFLOP/s%n%-26s%10s%8s%8s",
             threads,
             threads == 1 ? "" : "s",
             peak(threads),
             "layer",
             OURS,
-            "peak"));
+            "peak",
+            "roof"));
     others.forEach(name -> table.append(String.format("%24s", name)));
     table.append('\n');
     for (String layer : layers()) {
       double ours = speed(OURS, layer, threads).orElse(Double.NaN);
       table.append(
           String.format(
-              Locale.ROOT, "%-26s%10.1f%7.0f%%", layer, ours, 100 * ours / peak(threads)));
+              Locale.ROOT,
+              "%-26s%10.1f%7.0f%%%7.0f%%",
+              layer,
+              ours,
+              100 * ours / peak(threads),
+              100 * ours / roof(layer, threads)));
       for (String other : others) {
         OptionalDouble speed = speed(other, layer, threads);
         table.append(
