@@ -2,6 +2,7 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,6 +151,11 @@ final class RunCommand implements Callable<Integer> {
         journal.discard();
         throw e;
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // What a write says, such as that the disk is full, names no file.
+      throw new IOException("%s. In: %s".formatted(e.getMessage(), reportPath()), e);
     }
   }
 
