@@ -32,7 +32,11 @@ public final class Journal implements AutoCloseable {
   /** The name of one that is being written, or was when its run was stopped. */
   public static final String UNFINISHED = "unfinished.jsonl";
 
-  static final String FORMAT = "keras-tck/outcomes/2";
+  static final String FORMAT_FAMILY = "keras-tck/outcomes/";
+
+  static final String FORMAT = FORMAT_FAMILY + "2";
+
+  private static final String TAKES_ITS_PLACE = " Without --resume, this run takes its place.";
 
   /** The member that stands for an outcome that is the case's golden output, bit by bit. */
   static final String GOLDEN = "golden";
@@ -85,30 +89,39 @@ public final class Journal implements AutoCloseable {
     Path file = directory.resolve(UNFINISHED);
     Path complete = directory.resolve(COMPLETE);
     boolean isCopy = !Files.exists(file) && Files.exists(complete);
-    if (isCopy) {
-      Files.copy(complete, file);
-    }
     FileChannel channel = lock(file);
     try {
-      if (!JournalTail.keepWholeAnswers(channel)) {
-        return new Journal(file, channel, null, identity);
+      checkIdentity(isCopy ? complete : file, identity);
+      if (isCopy) {
+        copy(complete, channel);
       }
-      JournalReader earlier = JournalReader.open(file);
-      Optional<String> difference = identity.differenceTo(earlier.identity());
-      if (difference.isPresent()) {
-        earlier.close();
-        throw new JournalException(
-            "The run to resume is %s. Without --resume, this run takes its place."
-                .formatted(difference.get()),
-            isCopy ? complete : file);
-      }
-      return new Journal(file, channel, earlier, null);
+      return JournalTail.keepWholeAnswers(channel)
+          ? new Journal(file, channel, JournalReader.open(file), null)
+          : new Journal(file, channel, null, identity);
     } catch (IOException | RuntimeException e) {
       channel.close();
       if (isCopy) {
         Files.deleteIfExists(file);
       }
       throw e;
+    }
+  }
+
+  private static void copy(Path from, FileChannel to) throws IOException {
+    try (FileChannel source = FileChannel.open(from)) {
+      for (long at = 0; at < source.size(); ) {
+        at += source.transferTo(at, source.size() - at, to);
+      }
+    }
+  }
+
+  /** Nothing is cut off a journal that is not to be gone on with. */
+  private static void checkIdentity(Path file, RunIdentity identity) throws IOException {
+    Optional<RunIdentity> earlier = JournalReader.identity(file, TAKES_ITS_PLACE);
+    Optional<String> difference = earlier.flatMap(identity::differenceTo);
+    if (difference.isPresent()) {
+      throw new JournalException(
+          "The run to resume is %s.%s".formatted(difference.get(), TAKES_ITS_PLACE), file);
     }
   }
 

@@ -57,7 +57,7 @@ public final class JournalReader implements AutoCloseable {
   private JournalReader(Path file, BufferedReader lines) throws IOException {
     this.file = file;
     this.lines = lines;
-    this.identity = header();
+    this.identity = header(lines.readLine(), file, "");
     advance();
   }
 
@@ -79,6 +79,25 @@ public final class JournalReader implements AutoCloseable {
       lines.close();
       throw e;
     }
+  }
+
+  /**
+   * What was run, by the header alone; empty where the file ends before the header does.
+   *
+   * @param remedy what there is to do about a file that is no journal, behind a space; or nothing
+   * @throws JournalException where it is no journal
+   */
+  static Optional<RunIdentity> identity(Path file, String remedy) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      StringBuilder read = new StringBuilder();
+      for (int c = reader.read(); c >= 0; c = reader.read()) {
+        if (c == '\n') {
+          return Optional.of(header(read.toString(), file, remedy));
+        }
+        read.append((char) c);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What was run. */
@@ -136,22 +155,24 @@ public final class JournalReader implements AutoCloseable {
     lines.close();
   }
 
-  private RunIdentity header() throws IOException {
-    @Nullable String line = lines.readLine();
+  private static RunIdentity header(@Nullable String line, Path file, String remedy) {
+    String format = "";
     try {
       JsonNode node = JSON.readTree(line == null ? "" : line);
-      if (Journal.FORMAT.equals(node.path("format").asText())) {
+      format = node.path("format").asText();
+      if (format.equals(Journal.FORMAT)) {
         return RunIdentity.read(node);
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw notAJournal();
+      format = "";
     }
-    throw notAJournal();
-  }
-
-  private JournalException notAJournal() {
-    return new JournalException(
-        "The first line must be a header of format \"%s\".".formatted(Journal.FORMAT), file);
+    throw new JournalException(
+        format.startsWith(Journal.FORMAT_FAMILY)
+            ? "It is of format \"%s\", of another version of this kit. Expected: \"%s\".%s"
+                .formatted(format, Journal.FORMAT, remedy)
+            : "The first line must be a header of format \"%s\".%s"
+                .formatted(Journal.FORMAT, remedy),
+        file);
   }
 
   private void advance() throws IOException {

@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -107,8 +108,37 @@ class JournalTest {
     JournalException e =
         assertThrows(JournalException.class, () -> Journal.resume(directory, IDENTITY));
     assertEquals(
-        "The first line must be a header of format \"keras-tck/outcomes/2\". In: " + file,
+        "The first line must be a header of format \"keras-tck/outcomes/2\". Without --resume,"
+            + " this run takes its place. In: "
+            + file,
         e.getMessage());
+  }
+
+  @Test
+  void oneOfAnotherVersionIsRefusedAndStaysAsItWas() throws IOException {
+    for (String name : List.of(Journal.UNFINISHED, Journal.COMPLETE)) {
+      String cut = "{\"format\":\"keras-tck/outcomes/1\"}\n{\"case\":\"a\"}\n{\"ca";
+      Path file = Files.writeString(directory.resolve(name), cut);
+      JournalException e =
+          assertThrows(JournalException.class, () -> Journal.resume(directory, IDENTITY));
+      assertEquals(
+          "It is of format \"keras-tck/outcomes/1\", of another version of this kit. Expected:"
+              + " \"keras-tck/outcomes/2\". Without --resume, this run takes its place. In: "
+              + file,
+          e.getMessage());
+      assertEquals(cut, Files.readString(file));
+      Files.delete(file);
+      assertFalse(Files.exists(directory.resolve(Journal.UNFINISHED)));
+    }
+  }
+
+  @Test
+  void oneOfAnotherIdentityStaysAsItWas() throws IOException {
+    byte[] cut = Arrays.copyOf(threeAnswers(), 200);
+    Path file = Files.write(directory.resolve(Journal.UNFINISHED), cut);
+    RunIdentity other = new RunIdentity("1", "1", Map.of("e", "1"), Shard.WHOLE, CaseFilter.all());
+    assertThrows(JournalException.class, () -> Journal.resume(directory, other));
+    assertArrayEquals(cut, Files.readAllBytes(file));
   }
 
   @Test
