@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Answer;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Futures;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
 import org.kerastck.engine.Isolation;
@@ -32,21 +33,31 @@ import org.kerastck.fixture.Case;
  */
 final class CaseQueue implements AutoCloseable {
   /**
-   * How many cases may wait for the oldest that is not answered: some ten megabytes of them, and
-   * most of what others can do while an engine dies again and again.
+   * How many elements may wait for the oldest case that is not answered, of at most 8192 cases:
+   * some tens of megabytes, and most of what others can do while an engine dies again and again.
    */
-  private static final int AHEAD = 8192;
+  private static final long ROOM = 1 << 23;
+
+  private static final long LEAST_OF_A_CASE = ROOM / 8192;
 
   private final List<EngineRun> runs;
+  private final CompletableFuture<Void> check;
   private final @Nullable Journal journal;
   private final Sink sink;
   private final Map<EngineRun, Executor> workers = new LinkedHashMap<>();
   private final List<ExecutorService> pools = new ArrayList<>();
   private final Deque<Question> questions = new ArrayDeque<>();
+  private long taken;
 
   /** One question, asked of one engine; what is on record is not written again. */
   private record Question(
-      Case golden, EngineRun run, CompletableFuture<Answer> answer, boolean isOnRecord) {}
+      Case golden, EngineRun run, CompletableFuture<Answer> answer, boolean isOnRecord) {
+
+    /** An answer that deviates has as many elements as the golden output, mostly. */
+    long room() {
+      return Math.max(golden.elementCount(), LEAST_OF_A_CASE);
+    }
+  }
 
   /** Takes results in order. */
   @FunctionalInterface
@@ -57,11 +68,18 @@ final class CaseQueue implements AutoCloseable {
   /**
    * A queue that is empty.
    *
+   * @param check of the files; no answer is kept or handed over before it has ended well
    * @param journal what to keep answers in, and to take those of an earlier run from
    * @param threads how many questions an engine is asked at once
    */
-  CaseQueue(List<EngineRun> runs, @Nullable Journal journal, int threads, Sink sink) {
+  CaseQueue(
+      List<EngineRun> runs,
+      CompletableFuture<Void> check,
+      @Nullable Journal journal,
+      int threads,
+      Sink sink) {
     this.runs = runs;
+    this.check = check;
     this.journal = journal;
     this.sink = sink;
     for (EngineRun run : runs) {
@@ -85,9 +103,11 @@ final class CaseQueue implements AutoCloseable {
           recorded.isPresent()
               ? CompletableFuture.completedFuture(recorded.get())
               : CompletableFuture.supplyAsync(() -> run.ask(golden), worker(run));
-      questions.add(new Question(golden, run, answer, recorded.isPresent()));
+      Question question = new Question(golden, run, answer, recorded.isPresent());
+      questions.add(question);
+      taken += question.room();
     }
-    while (questions.size() > AHEAD * runs.size()) {
+    while (taken > ROOM * runs.size()) {
       handOver();
     }
     while (!questions.isEmpty() && questions.element().answer().isDone()) {
@@ -123,7 +143,9 @@ final class CaseQueue implements AutoCloseable {
 
   private void handOver() throws IOException {
     Question question = questions.remove();
+    taken -= question.room();
     Answer answer = Futures.join(question.answer());
+    Futures.join(check);
     Result result = question.run().judge(question.golden(), answer);
     if (journal != null && !question.isOnRecord()) {
       journal.append(result, answer);

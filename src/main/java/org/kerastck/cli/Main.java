@@ -70,7 +70,7 @@ public final class Main implements Runnable {
   static int execute(String... args) {
     try (Interruption interruption = new Interruption()) {
       CommandLine commandLine = commandLine(interruption, args);
-      int status = commandLine.execute(args);
+      int status = status(commandLine, args);
       if (commandLine.getOut().checkError() || System.out.checkError()) {
         if (StandardOutput.isReaderGone()) {
           return ExitStatus.READER_GONE;
@@ -79,6 +79,23 @@ public final class Main implements Runnable {
         return ExitStatus.UNUSABLE;
       }
       return status;
+    }
+  }
+
+  private static int status(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      commandLine
+          .getErr()
+          .printf(
+              "keras-tck: Out of memory: %s. The heap is %,d MiB; java -Xmx gives it more.%n",
+              e.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+      return ExitStatus.UNUSABLE;
+    } catch (Error e) {
+      // A mistake of the kit itself is no deviation of an engine.
+      e.printStackTrace(commandLine.getErr());
+      return ExitStatus.UNUSABLE;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.Futures;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
@@ -125,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
       Reproduction reproduction)
       throws IOException {
     if (!hasReport()) {
-      ask(set, choice, runs, null, this::print);
+      ask(set, check, choice, runs, null, this::print);
       return List.of();
     }
     // What an earlier run has kept is not to be mixed with answers to other files.
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         Journal journal = journal(identity)) {
       files.removeAbandoned();
       try {
-        ask(set, choice, runs, journal, result -> write(result, files));
+        ask(set, check, choice, runs, journal, result -> write(result, files));
         Futures.join(check);
         journal.finish();
         if (cases.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
@@ -162,6 +163,7 @@ final class RunCommand implements Callable<Integer> {
   /** Goes through the cases; what there is to do with a result, the sink does. */
   private void ask(
       FixtureSet set,
+      CompletableFuture<Void> check,
       ShardChoice choice,
       List<EngineRun> runs,
       @Nullable Journal journal,
@@ -170,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     Interruption interruption = Main.interruption(spec);
     // Verdicts are printed as they come where cases are named, over the bar.
     try (Progress progress = new Progress("Cases", fixtures.caseCount(), !cases.isNamed());
-        CaseQueue queue = new CaseQueue(runs, journal, engines.threads(), sink);
+        CaseQueue queue = new CaseQueue(runs, check, journal, engines.threads(), sink);
         Stream<Case> selected =
             new CaseSelection(set, cases.filter())
                 .stream(

@@ -100,11 +100,12 @@ public final class EngineRun {
     CompletableFuture<List<List<String>>> regions =
         CompletableFuture.supplyAsync(() -> causes.stream().map(tally::regionsOf).toList());
     List<Optional<String>> smallest = causes.stream().map(this::smallestConfiguration).toList();
+    List<List<String>> regionsOf = Futures.join(regions);
     List<CauseSummary> summaries = new ArrayList<>();
     for (int i = 0; i < causes.size(); i++) {
       Tally.Cause cause = causes.get(i);
       summaries.add(
-          new CauseSummary(cause, tally.newCount(cause), regions.join().get(i), smallest.get(i)));
+          new CauseSummary(cause, tally.newCount(cause), regionsOf.get(i), smallest.get(i)));
     }
     return new EngineSummary(engine.name(), engine.version(), tally, summaries, stale.size());
   }

@@ -119,6 +119,22 @@ class ResumeTest {
     assertEquals(SmallFixture.cases().size(), Files.readAllLines(log).size());
   }
 
+  @Test
+  void noAnswerToAFileThatIsNotTheListedOneIsKept() throws Exception {
+    Path fixtures = Files.createDirectory(directory.resolve("fixtures"));
+    Files.copy(SmallFixture.FILE, fixtures.resolve("small.json"));
+    Files.writeString(
+        fixtures.resolve("manifest.json"),
+        """
+        {"files": [{"path": "small.json", "cases": 4, "sha256": "%s"}]}
+        """
+            .formatted("0".repeat(64)));
+    Kit.Ended ended = run(2, "--fixtures", fixtures.toString());
+    assertEquals(2, ended.status());
+    assertTrue(ended.err().contains("small.json"), ended.err());
+    assertEquals(List.of(), kit.reportFiles());
+  }
+
   /** A run whose engine kills its process after so many answers. */
   private Kit.Ended run(int answers, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("run", "--engine", "Mortal"));

@@ -44,6 +44,34 @@ class RunCommandTest {
   }
 
   @Test
+  void aHeapThatIsTooSmallIsExitStatus2AndOneLine() throws Exception {
+    String row = "1,".repeat(8_000_000) + "1";
+    Path file =
+        Files.writeString(
+            directory.resolve("large.json"),
+            """
+            {"format":"keras-tck/fixture/1","suite":"s","cases":[
+            {"id":"a","layer":{"class_name":"Conv2D","config":{"filters":1,"kernel_size":1}},
+            "input":{"shape":[1,1,8000001,1],"dtype":"float32","data":[%s]}}]}
+            """
+                .formatted(row));
+    Kit.Ended ended =
+        kit.run(
+            List.of("-Xmx24m"),
+            "run",
+            "--engine",
+            "java",
+            "--fixtures",
+            file.toString(),
+            "--report",
+            kit.report().toString());
+    assertEquals(2, ended.status());
+    assertTrue(
+        ended.err().matches("keras-tck: Out of memory: .*The heap is 24 MiB; java -Xmx gives.*\n"),
+        ended.err());
+  }
+
+  @Test
   void aNewDeviationIsExitStatus1WithAReport() throws Exception {
     assertEquals(1, run("AllZeros").status());
     assertEquals(REPORT, kit.reportFiles());
