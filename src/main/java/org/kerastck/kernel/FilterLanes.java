@@ -220,6 +220,12 @@ final class FilterLanes {
     private void store(float[] tile, int pixel, int count, int filter, int filters) {
       float[] output = arrays.output;
       execution.fused().apply(tile, 0, count * tiles.width());
+      int first = targets[pixel] + filter * channelStep;
+      if (targets[pixel + count - 1] - targets[pixel] == count - 1) {
+        // Neighbours in the output, too.
+        Interleaving.split(tile, 0, tiles.width(), output, first, channelStep, filters, count);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         int source = i * tiles.width();
         int target = targets[pixel + i] + filter * channelStep;

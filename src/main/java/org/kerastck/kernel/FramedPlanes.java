@@ -74,30 +74,46 @@ final class FramedPlanes implements InputLayout {
     int sample = part / rows.inputSize();
     int row = part % rows.inputSize();
     int n = columns.inputSize();
+    int plane = sample * sample();
+    if (task.format() == DataFormat.CHANNELS_LAST) {
+      copyPixels(input, part, plane, row);
+      return;
+    }
     int area = rows.inputSize() * n;
-    boolean last = task.format() == DataFormat.CHANNELS_LAST;
     for (int c = 0; c < task.channels(); c++) {
-      int source =
-          last ? part * n * task.channels() + c : (sample * task.channels() + c) * area + row * n;
-      int target = sample * sample() + c * channel();
-      if (last) {
-        copyStrided(input, source, task.channels(), target, row);
-      } else if (columnStep == 1) {
+      int source = (sample * task.channels() + c) * area + row * n;
+      int target = plane + c * channel();
+      if (columnStep == 1) {
         System.arraycopy(input, source, copy, target + place(row, 0), n);
       } else {
-        copyStrided(input, source, 1, target, row);
+        copyColumns(input, source, target, row);
       }
     }
   }
 
-  private void copyStrided(float[] input, int source, int step, int plane, int row) {
+  private void copyPixels(float[] input, int part, int plane, int row) {
+    int n = columns.inputSize();
+    int channels = task.channels();
+    for (int residue = 0; residue < columnStep && residue < n; residue++) {
+      Interleaving.split(
+          input,
+          (part * n + residue) * channels,
+          columnStep * channels,
+          copy,
+          plane + place(row, residue),
+          channel(),
+          channels,
+          Sizes.parts(n - residue, columnStep));
+    }
+  }
+
+  private void copyColumns(float[] input, int source, int plane, int row) {
     int n = columns.inputSize();
     for (int residue = 0; residue < columnStep && residue < n; residue++) {
       int target = plane + place(row, residue);
-      int from = source + residue * step;
       int count = Sizes.parts(n - residue, columnStep);
       for (int i = 0; i < count; i++) {
-        copy[target + i] = input[from + i * columnStep * step];
+        copy[target + i] = input[source + residue + i * columnStep];
       }
     }
   }

@@ -147,10 +147,6 @@ final class PixelFrame {
     int width = columns.inputSize();
     int area = rows.inputSize() * width;
     int source = sample * channels * area + row * width;
-    for (int w = 0; w < width; w++) {
-      for (int c = 0; c < channels; c++) {
-        target[place + w * pitch + c] = input[source + c * area + w];
-      }
-    }
+    Interleaving.join(input, source, area, target, place, pitch, channels, width);
   }
 }

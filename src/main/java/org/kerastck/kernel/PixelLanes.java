@@ -205,10 +205,7 @@ final class PixelLanes {
     int line = part.sample * task.height().outputSize() + part.phase.rows().output(row);
     int target = (line * task.width().outputSize() + columns.output(0)) * task.filters() + filter;
     int step = columns.outputStep() * task.filters();
-    for (int i = 0; i < columns.count(); i++) {
-      for (int f = 0; f < filters; f++) {
-        arrays.output[target + i * step + f] = strip[f * scratchPitch + source + i];
-      }
-    }
+    Interleaving.join(
+        strip, source, scratchPitch, arrays.output, target, step, filters, columns.count());
   }
 }
