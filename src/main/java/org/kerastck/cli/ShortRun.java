@@ -25,8 +25,8 @@ final class ShortRun {
   private ShortRun() {}
 
   /**
-   * Keeps this JVM to its first compiler, where that is the faster way and can be done; soon after
-   * this returns.
+   * Keeps this JVM mostly to its first compiler, where that is the faster way and can be done; soon
+   * after this returns.
    *
    * @param cases how many there are; negative where that is not known
    */

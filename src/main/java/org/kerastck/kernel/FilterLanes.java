@@ -141,7 +141,7 @@ final class FilterLanes {
     private final Phase phase;
     private final FilterTiles tiles;
     private final int pixels;
-    private final int[] places;
+    private final int[] origins;
     private final int[] targets;
     private final int channelStep;
 
@@ -150,7 +150,7 @@ final class FilterLanes {
       this.tiles = tiles;
       pixels = Sizes.product(task.batch(), phase.pixels());
       int size = Sizes.roundUp(pixels, tiles.largestTile());
-      places = new int[size];
+      origins = new int[size];
       targets = new int[size];
       int height = task.height().outputSize();
       int width = task.width().outputSize();
@@ -162,7 +162,7 @@ final class FilterLanes {
         int sample = pixel / phase.pixels();
         int j = pixel % phase.pixels() / phase.columns().count();
         int k = pixel % phase.columns().count();
-        places[i] =
+        origins[i] =
             frame.pixel(sample, 0, 0)
                 - frame.pixel(0, 0, 0)
                 + frame.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
@@ -200,10 +200,10 @@ final class FilterLanes {
       boolean direct = channelStep == 1 && filters == tiles.width();
       float[] out = direct ? arrays.output : scratch[worker];
       if (direct) {
-        tiles.compute(tile, index, x, base, places, pixel, out, targets, pixel, filter, worker);
+        tiles.compute(tile, index, x, base, origins, pixel, out, targets, pixel, filter, worker);
         activate(pixel, tile, filter, filters);
       } else {
-        tiles.compute(tile, index, x, base, places, pixel, out, scratchTargets, 0, 0, worker);
+        tiles.compute(tile, index, x, base, origins, pixel, out, scratchTargets, 0, 0, worker);
         store(out, pixel, Math.min(tile, pixels - pixel), filter, filters);
       }
     }

@@ -26,9 +26,9 @@ interface FilterTiles {
    * @param pixels the number of pixels, as {@link #tile} gave
    * @param panel the panel's index
    * @param x the input
-   * @param base added to all places in it
-   * @param places of the pixels' first elements in it
-   * @param first the first pixel's index in {@code places}
+   * @param base added to all origins
+   * @param origins how far each pixel lies from the first
+   * @param first the first pixel's index in {@code origins}
    * @param output receives {@code width} elements for each pixel
    * @param targets where to put them
    * @param target the first pixel's index in {@code targets}
@@ -40,7 +40,7 @@ interface FilterTiles {
       int panel,
       float[] x,
       int base,
-      int[] places,
+      int[] origins,
       int first,
       float[] output,
       int[] targets,

@@ -9,7 +9,7 @@ interface Microkernels {
   /**
    * Packs a phase's weights for tiles of pixels by filters.
    *
-   * @param places where each term of a window lies, relative to its first
+   * @param places where each term of the first pixel's window lies
    * @param threads how many threads compute tiles at once
    */
   FilterTiles filterTiles(Weights weights, int[] places, int threads);

@@ -94,7 +94,7 @@ final class PixelFrame {
     return row * rowLength() + column * pitch;
   }
 
-  /** Where each term of a window lies, relative to a pixel that it is at. */
+  /** Where each term of the window at the first pixel lies. */
   int[] window(Phase phase) {
     int channels = phase.channels();
     int[] places = new int[phase.terms()];

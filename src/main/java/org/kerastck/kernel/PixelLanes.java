@@ -40,7 +40,7 @@ final class PixelLanes {
     int longest = 0;
     for (Phase phase : phases) {
       PixelTiles tiles =
-          kernels.pixelTiles(new Weights(task, phase, kernel, bias), offsets(phase, input));
+          kernels.pixelTiles(new Weights(task, phase, kernel, bias), window(phase, input));
       divide(phase, tiles);
       longest = Math.max(longest, span(phase, input.pitch(), stripRows(phase, input.pitch())));
     }
@@ -82,13 +82,13 @@ final class PixelLanes {
     return span(phase, pitch, last) < widest;
   }
 
-  private static int[] offsets(Phase phase, FramedPlanes input) {
-    int[] offsets = new int[phase.terms()];
-    Arrays.setAll(offsets, term -> offset(phase, input, term));
-    return offsets;
+  private static int[] window(Phase phase, FramedPlanes input) {
+    int[] places = new int[phase.terms()];
+    Arrays.setAll(places, term -> place(phase, input, term));
+    return places;
   }
 
-  private static int offset(Phase phase, FramedPlanes input, int term) {
+  private static int place(Phase phase, FramedPlanes input, int term) {
     int tap = term / phase.channels();
     int row = phase.rows().offset(tap / phase.columns().taps());
     int column = phase.columns().offset(tap % phase.columns().taps());

@@ -62,15 +62,15 @@ final class PlainFilterTiles implements FilterTiles {
       int panel,
       float[] x,
       int base,
-      int[] pixelPlaces,
+      int[] origins,
       int first,
       float[] output,
       int[] targets,
       int target,
       int column,
       int worker) {
-    int p = base + pixelPlaces[first];
-    int q = base + pixelPlaces[first + 1];
+    int p = base + origins[first];
+    int q = base + origins[first + 1];
     float[] a = sums[worker][0];
     float[] b = sums[worker][1];
     System.arraycopy(bias[panel], 0, a, 0, filters);

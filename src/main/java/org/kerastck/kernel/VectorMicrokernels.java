@@ -12,9 +12,9 @@ interface VectorMicrokernels extends Microkernels {
   /**
    * Packs a phase's weights for tiles of filters by pixels.
    *
-   * @param offsets where each term lies, relative to an output pixel's place, ended by -1
+   * @param places where each term of the first pixel's window lies
    */
-  PixelTiles pixelTiles(Weights weights, int[] offsets);
+  PixelTiles pixelTiles(Weights weights, int[] places);
 
   /** Tiles of the gradient with respect to a convolution's kernel. */
   GradientTiles gradientTiles(ConvolutionTask task);

@@ -7,22 +7,24 @@ import java.util.List;
  * own.
  */
 final class VectorTileChannels implements FilterTiles {
-  /** The number of pixels of a tile. */
-  static final int PIXELS = 6;
+  private static final int[] WIDE_TILES = {6, 14};
+  private static final int[] NARROW_TILES = {6};
 
   private final int width;
   private final int terms;
   private final List<Panel> panels;
-  private final int[] offsets;
+  private final int[] tiles;
+  private final int[] places;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileChannels(Weights source, int[] offsets, int lanes) {
+  VectorTileChannels(Weights source, int[] places, int lanes, boolean wide) {
     width = 2 * lanes;
     terms = source.terms();
     int channels = source.groups();
     panels = Panel.ofChannels(channels, width);
-    this.offsets = offsets;
+    this.tiles = tiles(wide);
+    this.places = places;
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
     for (int channel = 0; channel < channels; channel++) {
@@ -45,12 +47,12 @@ final class VectorTileChannels implements FilterTiles {
 
   @Override
   public int largestTile() {
-    return PIXELS;
+    return tiles[tiles.length - 1];
   }
 
   @Override
   public int tile(int remaining) {
-    return PIXELS;
+    return remaining <= tiles[0] ? tiles[0] : largestTile();
   }
 
   @Override
@@ -59,26 +61,49 @@ final class VectorTileChannels implements FilterTiles {
       int panel,
       float[] x,
       int base,
-      int[] places,
+      int[] origins,
       int first,
       float[] output,
       int[] targets,
       int target,
       int column,
       int worker) {
-    VectorTileChannels6.compute(
-        x,
-        base,
-        places,
-        first,
-        offsets,
-        weights,
-        panel * terms * width,
-        bias,
-        panel * width,
-        output,
-        targets,
-        target,
-        column);
+    int weight = panel * terms * width;
+    int filter = panel * width;
+    compute(
+        pixels, x, base, origins, first, places, weights, weight, bias, filter, output, targets,
+        target, column);
+  }
+
+  /** Numbers of pixels of tiles, in ascending order. */
+  static int[] tiles(boolean wide) {
+    return (wide ? WIDE_TILES : NARROW_TILES).clone();
+  }
+
+  /** Calls the microkernel of that many pixels. */
+  static void compute(
+      int pixels,
+      float[] x,
+      int base,
+      int[] origins,
+      int first,
+      int[] places,
+      float[] weights,
+      int weight,
+      float[] bias,
+      int filter,
+      float[] output,
+      int[] targets,
+      int target,
+      int column) {
+    if (pixels == 14) {
+      VectorTileChannels14.compute(
+          x, base, origins, first, places, weights, weight, bias, filter, output, targets, target,
+          column);
+    } else {
+      VectorTileChannels6.compute(
+          x, base, origins, first, places, weights, weight, bias, filter, output, targets, target,
+          column);
+    }
   }
 }

@@ -13,7 +13,7 @@ final class VectorTileChannels6 {
   static void compute(
       float[] x,
       int base,
-      int[] pixels,
+      int[] origins,
       int first,
       int[] places,
       float[] weights,
@@ -24,12 +24,12 @@ final class VectorTileChannels6 {
       int[] targets,
       int target,
       int column) {
-    int p0 = base + pixels[first];
-    int p1 = base + pixels[first + 1];
-    int p2 = base + pixels[first + 2];
-    int p3 = base + pixels[first + 3];
-    int p4 = base + pixels[first + 4];
-    int p5 = base + pixels[first + 5];
+    int p0 = base + origins[first];
+    int p1 = base + origins[first + 1];
+    int p2 = base + origins[first + 2];
+    int p3 = base + origins[first + 3];
+    int p4 = base + origins[first + 4];
+    int p5 = base + origins[first + 5];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;

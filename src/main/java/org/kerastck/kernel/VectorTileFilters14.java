@@ -13,7 +13,7 @@ final class VectorTileFilters14 {
   static void compute(
       float[] x,
       int base,
-      int[] pixels,
+      int[] origins,
       int first,
       int[] places,
       float[] weights,
@@ -24,20 +24,20 @@ final class VectorTileFilters14 {
       int[] targets,
       int target,
       int column) {
-    int p0 = base + pixels[first];
-    int d1 = pixels[first + 1] - pixels[first];
-    int d2 = pixels[first + 2] - pixels[first + 1];
-    int d3 = pixels[first + 3] - pixels[first + 2];
-    int d4 = pixels[first + 4] - pixels[first + 3];
-    int d5 = pixels[first + 5] - pixels[first + 4];
-    int d6 = pixels[first + 6] - pixels[first + 5];
-    int d7 = pixels[first + 7] - pixels[first + 6];
-    int d8 = pixels[first + 8] - pixels[first + 7];
-    int d9 = pixels[first + 9] - pixels[first + 8];
-    int d10 = pixels[first + 10] - pixels[first + 9];
-    int d11 = pixels[first + 11] - pixels[first + 10];
-    int d12 = pixels[first + 12] - pixels[first + 11];
-    int d13 = pixels[first + 13] - pixels[first + 12];
+    int p0 = base + origins[first];
+    int d1 = origins[first + 1] - origins[first];
+    int d2 = origins[first + 2] - origins[first + 1];
+    int d3 = origins[first + 3] - origins[first + 2];
+    int d4 = origins[first + 4] - origins[first + 3];
+    int d5 = origins[first + 5] - origins[first + 4];
+    int d6 = origins[first + 6] - origins[first + 5];
+    int d7 = origins[first + 7] - origins[first + 6];
+    int d8 = origins[first + 8] - origins[first + 7];
+    int d9 = origins[first + 9] - origins[first + 8];
+    int d10 = origins[first + 10] - origins[first + 9];
+    int d11 = origins[first + 11] - origins[first + 10];
+    int d12 = origins[first + 12] - origins[first + 11];
+    int d13 = origins[first + 13] - origins[first + 12];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;

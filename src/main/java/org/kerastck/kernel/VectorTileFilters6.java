@@ -13,7 +13,7 @@ final class VectorTileFilters6 {
   static void compute(
       float[] x,
       int base,
-      int[] pixels,
+      int[] origins,
       int first,
       int[] places,
       float[] weights,
@@ -24,12 +24,12 @@ final class VectorTileFilters6 {
       int[] targets,
       int target,
       int column) {
-    int p0 = base + pixels[first];
-    int d1 = pixels[first + 1] - pixels[first];
-    int d2 = pixels[first + 2] - pixels[first + 1];
-    int d3 = pixels[first + 3] - pixels[first + 2];
-    int d4 = pixels[first + 4] - pixels[first + 3];
-    int d5 = pixels[first + 5] - pixels[first + 4];
+    int p0 = base + origins[first];
+    int d1 = origins[first + 1] - origins[first];
+    int d2 = origins[first + 2] - origins[first + 1];
+    int d3 = origins[first + 3] - origins[first + 2];
+    int d4 = origins[first + 4] - origins[first + 3];
+    int d5 = origins[first + 5] - origins[first + 4];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;

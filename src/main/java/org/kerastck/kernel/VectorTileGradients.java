@@ -34,8 +34,7 @@ final class VectorTileGradients implements GradientTiles {
   /** For layers where each filter reads a channel of its own, or for others. */
   static VectorTileGradients of(boolean depthwise, boolean wide) {
     return new VectorTileGradients(
-        depthwise,
-        depthwise ? new int[] {VectorTileChannels.PIXELS} : VectorTileFilters.tiles(wide));
+        depthwise, depthwise ? VectorTileChannels.tiles(wide) : VectorTileFilters.tiles(wide));
   }
 
   @Override
@@ -65,8 +64,8 @@ final class VectorTileGradients implements GradientTiles {
       int source,
       float[] sums) {
     if (depthwise) {
-      VectorTileChannels6.compute(
-          x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
+      VectorTileChannels.compute(
+          rows, x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
     } else {
       VectorTileFilters.compute(
           rows, x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);

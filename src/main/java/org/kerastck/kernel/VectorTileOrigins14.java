@@ -13,7 +13,7 @@ final class VectorTileOrigins14 {
   static void compute(
       float[] x,
       int base,
-      int[] pixels,
+      int[] origins,
       int first,
       int[] places,
       float[] weights,
@@ -24,20 +24,20 @@ final class VectorTileOrigins14 {
       int[] targets,
       int target,
       int column) {
-    int p0 = base + pixels[first];
-    int p1 = base + pixels[first + 1];
-    int p2 = base + pixels[first + 2];
-    int p3 = base + pixels[first + 3];
-    int p4 = base + pixels[first + 4];
-    int p5 = base + pixels[first + 5];
-    int p6 = base + pixels[first + 6];
-    int p7 = base + pixels[first + 7];
-    int p8 = base + pixels[first + 8];
-    int p9 = base + pixels[first + 9];
-    int p10 = base + pixels[first + 10];
-    int p11 = base + pixels[first + 11];
-    int p12 = base + pixels[first + 12];
-    int p13 = base + pixels[first + 13];
+    int p0 = base + origins[first];
+    int p1 = base + origins[first + 1];
+    int p2 = base + origins[first + 2];
+    int p3 = base + origins[first + 3];
+    int p4 = base + origins[first + 4];
+    int p5 = base + origins[first + 5];
+    int p6 = base + origins[first + 6];
+    int p7 = base + origins[first + 7];
+    int p8 = base + origins[first + 8];
+    int p9 = base + origins[first + 9];
+    int p10 = base + origins[first + 10];
+    int p11 = base + origins[first + 11];
+    int p12 = base + origins[first + 12];
+    int p13 = base + origins[first + 13];
     var b0 = FloatVector.fromArray(SPECIES, bias, filter);
     var b1 = FloatVector.fromArray(SPECIES, bias, filter + LANES);
     var s0_0 = b0;

@@ -5,15 +5,15 @@ final class VectorTilePixels implements PixelTiles {
   private final PixelBlocks blocks;
   private final int terms;
   private final int rows;
-  private final int[] offsets;
+  private final int[] places;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTilePixels(Weights source, int[] offsets, PixelBlocks blocks) {
+  VectorTilePixels(Weights source, int[] places, PixelBlocks blocks) {
     this.blocks = blocks;
     this.terms = source.terms();
     this.rows = blocks.rows();
-    this.offsets = offsets;
+    this.places = places;
     weights = new float[Sizes.product(source.groups(), rows, terms)];
     bias = new float[source.groups() * rows];
     for (int group = 0; group < source.groups(); group++) {
@@ -43,22 +43,22 @@ final class VectorTilePixels implements PixelTiles {
     switch (block.rows()) {
       case 14 ->
           VectorTilePixels14.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 8 ->
           VectorTilePixels8.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 6 ->
           VectorTilePixels6.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 4 ->
           VectorTilePixels4.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 3 ->
           VectorTilePixels3.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
       default ->
           VectorTilePixels1.compute(
-              x, base, offsets, weights, weight, bias, filter, output, target, pitch);
+              x, base, places, weights, weight, bias, filter, output, target, pitch);
     }
   }
 }

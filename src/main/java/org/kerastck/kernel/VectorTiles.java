@@ -34,7 +34,7 @@ final class VectorTiles implements VectorMicrokernels {
   @Override
   public FilterTiles filterTiles(Weights weights, int[] places, int threads) {
     return weights.isDepthwise()
-        ? new VectorTileChannels(weights, places, lanes())
+        ? new VectorTileChannels(weights, places, lanes(), lanes() >= WIDE)
         : new VectorTileFilters(weights, places, lanes(), lanes() >= WIDE);
   }
 
@@ -44,8 +44,8 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
-  public PixelTiles pixelTiles(Weights weights, int[] offsets) {
-    return new VectorTilePixels(weights, offsets, pixelBlocks(weights.filtersPerGroup()));
+  public PixelTiles pixelTiles(Weights weights, int[] places) {
+    return new VectorTilePixels(weights, places, pixelBlocks(weights.filtersPerGroup()));
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * and JDK 17 boxes vectors that live across nested loops. The exact form matters. The same loop
  * with its test at the end, or one that counts within runs of neighbours, is compiled by JDK 17 to
  * a quarter of the speed in some processes and not in others: the register allocator gives a sum
- * another register in each turn. With the row found one from the other JDK 25 gains a tenth, and
- * JDK 17 loses a twentieth: so the largest tile comes in both forms.
+ * another register in each turn. The largest tile comes in two forms, with rows found one from the
+ * other and with an origin for each; {@link VectorTileFilters} says which is faster where.
  */
 final class TileSource {
   /** What lies in the lanes of a vector. */
@@ -77,10 +77,10 @@ final class TileSource {
     switch (lanes) {
       case FILTERS -> {
         pixelRowsSignature();
-        line("    int p0 = base + pixels[first];");
+        line("    int p0 = base + origins[first];");
         for (int m = 1; m < rows; m++) {
           line(
-              "    int d%d = pixels[first%s] - pixels[first%s];"
+              "    int d%d = origins[first%s] - origins[first%s];"
                   .formatted(m, plus(m), plus(m - 1)));
         }
         sums();
@@ -126,7 +126,7 @@ final class TileSource {
     line("  static void compute(");
     line("      float[] x,");
     line("      int base,");
-    line("      int[] pixels,");
+    line("      int[] origins,");
     line("      int first,");
     line("      int[] places,");
     line("      float[] weights,");
@@ -140,7 +140,7 @@ final class TileSource {
   }
 
   private void origins() {
-    rows(m -> "    int p%d = base + pixels[first%s];".formatted(m, plus(m)));
+    rows(m -> "    int p%d = base + origins[first%s];".formatted(m, plus(m)));
   }
 
   private void sums() {

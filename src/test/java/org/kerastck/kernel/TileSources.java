@@ -24,6 +24,7 @@ final class TileSources {
     add(sources, TileSource.Lanes.PIXELS, 4, 4);
     add(sources, TileSource.Lanes.PIXELS, 3, 6);
     add(sources, TileSource.Lanes.PIXELS, 1, 8);
+    add(sources, TileSource.Lanes.CHANNELS, 14, 2);
     add(sources, TileSource.Lanes.CHANNELS, 6, 2);
     return sources;
   }

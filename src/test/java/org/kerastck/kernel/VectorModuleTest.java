@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,18 @@ class VectorModuleTest {
     assertEquals(with.output().substring(0, 8), without.output().substring(0, 8));
     assertEquals(0, with.errors().stream().filter(line -> line.contains(FLAG)).count());
     assertEquals(1, without.errors().stream().filter(line -> line.contains(FLAG)).count());
+  }
+
+  /** Vectors of 512 bits have 32 registers, narrower ones 16, and tiles of their own. */
+  @Test
+  void narrowerVectorsCostNoBit() throws Exception {
+    Run wide = run(List.of("--add-modules", "jdk.incubator.vector"));
+    List<String> avx2 = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
+    Run narrow =
+        run(
+            Stream.concat(Stream.of("--add-modules", "jdk.incubator.vector"), avx2.stream())
+                .toList());
+    assertEquals(wide.output(), narrow.output());
   }
 
   private Run run(List<String> flags) throws IOException, InterruptedException {
