@@ -26,18 +26,11 @@ final class ChildJvm {
   }
 
   private static List<String> command(Class<? extends ConvolutionEngine> engine, ChildFiles files) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:-CreateCoredumpOnCrash");
-    command.add("-XX:-UsePerfData");
-    command.add("-XX:ErrorFile=" + files.errorFile());
-    if (Runtime.version().feature() >= 22) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
     String classPath = EngineDirectory.classPath(engine);
+    List<String> command = new ArrayList<>();
+    command.add(executable());
+    command.addAll(options());
+    command.add("-XX:ErrorFile=" + files.errorFile());
     command.addAll(ChildArchive.options(classPath));
     command.add("-cp");
     command.add(classPath);
@@ -46,5 +39,28 @@ final class ChildJvm {
     command.add(files.socket().toString());
     command.add(files.journal().toString());
     return command;
+  }
+
+  /** The program that runs this JVM. */
+  static String executable() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Options of every child; an archive of classes serves those alone that have the same. */
+  static List<String> options() {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx512m");
+    options.add("-XX:+UseSerialGC");
+    options.add("-XX:TieredStopAtLevel=1");
+    options.add("-XX:-CreateCoredumpOnCrash");
+    options.add("-XX:-UsePerfData");
+    if (Runtime.version().feature() >= 22) {
+      options.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (Runtime.version().feature() >= 23) {
+      // Or each child begins with four lines about JavaCPP.
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
   }
 }

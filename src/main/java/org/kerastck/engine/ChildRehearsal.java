@@ -22,8 +22,8 @@ import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
- * What every child JVM of ND4J does, done once by a JVM that the build starts, and whose classes it
- * keeps as a {@link ChildArchive}.
+ * What every child JVM of ND4J does, done once by a JVM that {@link ChildArchiving} starts, and
+ * whose classes it keeps.
  */
 final class ChildRehearsal {
   private ChildRehearsal() {}
@@ -75,7 +75,10 @@ final class ChildRehearsal {
     for (Call call : calls) {
       CallCodec.write(out, call);
       out.flush();
-      OutcomeCodec.read(in);
+      Outcome outcome = OutcomeCodec.read(in);
+      if (!(outcome instanceof Outcome.Output)) {
+        throw new IllegalStateException("%s gave %s".formatted(call.subject(), outcome));
+      }
     }
   }
 
