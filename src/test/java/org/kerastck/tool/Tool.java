@@ -35,6 +35,13 @@ public enum Tool {
       return first("python-reference/.venvs/jax/bin/python");
     }
   },
+  /** Takes from root what other users have not. */
+  SETPRIV("setpriv", "apt-get install util-linux installs it") {
+    @Override
+    Optional<Path> find() {
+      return first("/usr/bin/setpriv");
+    }
+  },
   TENSORFLOW_JS("TensorFlow.js", "npm ci in adapters/node installs it") {
     @Override
     Optional<Path> find() {
