@@ -1,6 +1,7 @@
 package org.kerastck.benchmark;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One layer in a JVM of its own, for {@code benchmarks/jvms}: a just-in-time compiler may do well
@@ -19,7 +20,7 @@ public final class FreshJvm {
       times(subject, WARM_UP);
       long[] times = times(subject, MEASUREMENT);
       Arrays.sort(times);
-      System.out.printf("%.0f%n", layer.flops() / times[times.length / 2]);
+      System.out.printf(Locale.ROOT, "%.0f%n", layer.flops() / times[times.length / 2]);
     }
   }
 
