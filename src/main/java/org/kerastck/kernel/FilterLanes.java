@@ -127,11 +127,13 @@ final class FilterLanes {
     float[] x = input.rows(arrays.input, part.firstRow, part.endRow, worker);
     int origin = input.origin(part.firstRow);
     for (int panel = part.panel; panel < part.endPanel; panel++) {
-      int pixel = part.pixel;
-      while (pixel < part.endPixel) {
-        int tile = product.tiles.tile(part.endPixel - pixel);
-        product.tile(panel, x, origin, pixel, tile, worker);
-        pixel += tile;
+      for (int pass = 0; pass < product.tiles.passes(product.tiles.largestTile()); pass++) {
+        int pixel = part.pixel;
+        while (pixel < part.endPixel) {
+          int tile = product.tiles.tile(part.endPixel - pixel);
+          product.tile(pass, panel, x, origin, pixel, tile, worker);
+          pixel += tile;
+        }
       }
     }
   }
@@ -192,17 +194,25 @@ final class FilterLanes {
       return pixel % phase.pixels() / phase.columns().count();
     }
 
-    void tile(int index, float[] x, int origin, int pixel, int tile, int worker) {
+    /**
+     * Computes a pass of a tile, if it has so many; one that is not stored at once, in the first.
+     */
+    void tile(int pass, int index, float[] x, int origin, int pixel, int tile, int worker) {
       Panel panel = tiles.panels().get(index);
       int filter = panel.filter();
       int filters = panel.filters();
       int base = panel.channel() - origin;
-      boolean direct = channelStep == 1 && filters == tiles.width();
-      float[] out = direct ? arrays.output : scratch[worker];
-      if (direct) {
-        tiles.compute(tile, index, x, base, origins, pixel, out, targets, pixel, filter, worker);
-        activate(pixel, tile, filter, filters);
-      } else {
+      if (channelStep == 1 && filters == tiles.width()) {
+        if (pass < tiles.passes(tile)) {
+          float[] output = arrays.output;
+          tiles.compute(
+              pass, tile, index, x, base, origins, pixel, output, targets, pixel, filter, worker);
+        }
+        if (pass == tiles.passes(tile) - 1) {
+          activate(pixel, tile, filter, filters);
+        }
+      } else if (pass == 0) {
+        float[] out = scratch[worker];
         tiles.compute(tile, index, x, base, origins, pixel, out, scratchTargets, 0, 0, worker);
         store(out, pixel, Math.min(tile, pixels - pixel), filter, filters);
       }

@@ -21,8 +21,35 @@ interface FilterTiles {
   int tile(int remaining);
 
   /**
-   * Computes one tile: the bias of each filter plus the sum over all terms.
+   * In how many passes a tile of that many pixels is computed, each over some of the terms: so few
+   * terms that their weights stay in the nearest cache for the same pass of the next tile.
+   */
+  int passes(int pixels);
+
+  /** Computes one tile in all passes. */
+  default void compute(
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] origins,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker) {
+    for (int pass = 0; pass < passes(pixels); pass++) {
+      compute(
+          pass, pixels, panel, x, base, origins, first, output, targets, target, column, worker);
+    }
+  }
+
+  /**
+   * Computes one pass of a tile: the bias of each filter, or what the pass before has left in the
+   * output, plus the sum over the pass's terms.
    *
+   * @param pass from 0
    * @param pixels the number of pixels, as {@link #tile} gave
    * @param panel the panel's index
    * @param x the input
@@ -36,6 +63,7 @@ interface FilterTiles {
    * @param worker for its own scratch space
    */
   void compute(
+      int pass,
       int pixels,
       int panel,
       float[] x,

@@ -57,7 +57,13 @@ final class PlainFilterTiles implements FilterTiles {
   }
 
   @Override
+  public int passes(int pixels) {
+    return 1;
+  }
+
+  @Override
   public void compute(
+      int pass,
       int pixels,
       int panel,
       float[] x,

@@ -56,7 +56,13 @@ final class VectorTileChannels implements FilterTiles {
   }
 
   @Override
+  public int passes(int pixels) {
+    return 1;
+  }
+
+  @Override
   public void compute(
+      int pass,
       int pixels,
       int panel,
       float[] x,

@@ -18,6 +18,7 @@ final class TileSources {
       add(sources, TileSource.Lanes.FILTERS, rows, 2);
     }
     add(sources, TileSource.Lanes.ORIGINS, 14, 2);
+    add(sources, TileSource.Lanes.ADDED, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 8, 2);
     add(sources, TileSource.Lanes.PIXELS, 6, 2);
