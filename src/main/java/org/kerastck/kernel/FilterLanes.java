@@ -3,6 +3,7 @@ package org.kerastck.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.tensor.DataFormat;
 
@@ -37,16 +38,16 @@ final class FilterLanes {
     List<Phase> phases = Phase.of(task);
     frame = PixelFrame.of(task, phases, kernels.slack(task));
     for (Phase phase : phases) {
-      FilterTiles tiles =
-          kernels.filterTiles(
-              new Weights(task, phase, kernel, bias), frame.window(phase), execution.threads());
-      Product product = new Product(phase, tiles);
+      TileList tiles = new TileList(task, frame, phase, kernels.tileSizes(task));
+      Weights weights = new Weights(task, phase, kernel, bias);
+      FilterTiles computed = kernels.filterTiles(weights, tiles.windows(), execution.threads());
+      Product product = new Product(phase, computed, tiles);
       products.add(product);
       divide(product);
     }
-    FilterTiles any = products.get(0).tiles;
-    scratch = new float[execution.threads()][any.largestTile() * any.width()];
-    scratchTargets = new int[any.largestTile()];
+    FilterTiles any = products.get(0).kernels;
+    scratch = new float[execution.threads()][any.sizes().largest() * any.width()];
+    scratchTargets = new int[any.sizes().largest()];
     Arrays.setAll(scratchTargets, i -> i * any.width());
   }
 
@@ -76,20 +77,13 @@ final class FilterLanes {
     return stages;
   }
 
-  /** A range of pixels and a range of panels of one product, and the framed rows that it reads. */
+  /** A range of tiles and a range of panels of one product, and the framed rows that it reads. */
   private record Part(
-      Product product,
-      int pixel,
-      int endPixel,
-      int panel,
-      int endPanel,
-      int firstRow,
-      int endRow) {}
+      Product product, int tile, int endTile, int panel, int endPanel, int firstRow, int endRow) {}
 
   /** Splits the work, at ends of tiles, so that each part's input stays in the cache. */
   private void divide(Product product) {
-    int tile = product.tiles.largestTile();
-    int pixels = product.pixels;
+    int tile = product.kernels.sizes().largest();
     int threads = execution.threads();
     int bytes =
         4
@@ -97,7 +91,7 @@ final class FilterLanes {
             * product.phase.rows().inputStep()
             * product.phase.columns().inputStep();
     int size = Math.max(PART_BYTES / Math.max(bytes, 1), 8 * tile);
-    int panels = product.tiles.panels().size();
+    int panels = product.kernels.panels().size();
     int step = panels;
     if (threads > 1) {
       long weights = (long) product.phase.terms() * task.filters();
@@ -105,18 +99,17 @@ final class FilterLanes {
       if (weights > inputs * task.channels() && panels >= 4 * threads) {
         step = Math.max(1, panels / (4 * threads));
       } else {
-        size = Math.min(size, Sizes.parts(pixels, 8 * threads));
+        size = Math.min(size, Sizes.parts(product.tiles.pixels(), 8 * threads));
       }
     }
-    size = Sizes.roundUp(Math.max(size, 1), tile);
-    for (int pixel = 0; pixel < pixels; pixel += size) {
-      int end = Math.min(pixel + size, pixels);
-      boolean reads = product.phase.taps() > 0;
-      int firstRow = reads ? product.firstRow(pixel) : 0;
-      int endRow = reads ? product.endRow(end - 1) : 0;
+    size = Sizes.parts(Math.max(size, 1), tile);
+    for (int first = 0; first < product.tiles.size(); first += size) {
+      int end = Math.min(first + size, product.tiles.size());
+      int firstRow = product.tiles.firstRow(product.tiles.get(first));
+      int endRow = product.tiles.endRow(product.tiles.get(end - 1));
       for (int panel = 0; panel < panels; panel += step) {
         int endPanel = Math.min(panel + step, panels);
-        parts.add(new Part(product, pixel, end, panel, endPanel, firstRow, endRow));
+        parts.add(new Part(product, first, end, panel, endPanel, firstRow, endRow));
       }
     }
   }
@@ -127,12 +120,9 @@ final class FilterLanes {
     float[] x = input.rows(arrays.input, part.firstRow, part.endRow, worker);
     int origin = input.origin(part.firstRow);
     for (int panel = part.panel; panel < part.endPanel; panel++) {
-      for (int pass = 0; pass < product.tiles.passes(product.tiles.largestTile()); pass++) {
-        int pixel = part.pixel;
-        while (pixel < part.endPixel) {
-          int tile = product.tiles.tile(part.endPixel - pixel);
-          product.tile(pass, panel, x, origin, pixel, tile, worker);
-          pixel += tile;
+      for (int pass = 0; pass < product.passes; pass++) {
+        for (int tile = part.tile; tile < part.endTile; tile++) {
+          product.compute(pass, panel, x, origin, product.tiles.get(tile), worker);
         }
       }
     }
@@ -141,103 +131,97 @@ final class FilterLanes {
   /** One phase: a matrix of pixels by terms times a matrix of terms by filters. */
   private final class Product {
     private final Phase phase;
-    private final FilterTiles tiles;
-    private final int pixels;
-    private final int[] origins;
-    private final int[] targets;
+    private final FilterTiles kernels;
+    private final TileList tiles;
+    private final int passes;
     private final int channelStep;
 
-    Product(Phase phase, FilterTiles tiles) {
+    Product(Phase phase, FilterTiles kernels, TileList tiles) {
       this.phase = phase;
+      this.kernels = kernels;
       this.tiles = tiles;
-      pixels = Sizes.product(task.batch(), phase.pixels());
-      int size = Sizes.roundUp(pixels, tiles.largestTile());
-      origins = new int[size];
-      targets = new int[size];
-      int height = task.height().outputSize();
-      int width = task.width().outputSize();
+      passes = IntStream.range(0, tiles.size()).map(i -> passes(tiles.get(i))).max().orElse(0);
       boolean last = task.format() == DataFormat.CHANNELS_LAST;
-      channelStep = last ? 1 : height * width;
-      for (int i = 0; i < size; i++) {
-        // What fills the last tile computes the last pixel once more.
-        int pixel = Math.min(i, pixels - 1);
-        int sample = pixel / phase.pixels();
-        int j = pixel % phase.pixels() / phase.columns().count();
-        int k = pixel % phase.columns().count();
-        origins[i] =
-            frame.pixel(sample, 0, 0)
-                - frame.pixel(0, 0, 0)
-                + frame.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
-        int place = phase.rows().output(j) * width + phase.columns().output(k);
-        targets[i] =
-            last
-                ? (sample * height * width + place) * task.filters()
-                : sample * height * width * task.filters() + place;
-      }
+      channelStep = last ? 1 : task.height().outputSize() * task.width().outputSize();
     }
 
-    /** The first framed row that a pixel's window reads. */
-    int firstRow(int pixel) {
-      return frame.framedRow(
-          pixel / phase.pixels(), phase.rows().lowest() + row(pixel) * phase.rows().inputStep());
-    }
-
-    /** The framed row after the last that a pixel's window reads. */
-    int endRow(int pixel) {
-      int after = phase.rows().count() - 1 - row(pixel);
-      return frame.framedRow(
-              pixel / phase.pixels(), phase.rows().highest() - after * phase.rows().inputStep())
-          + 1;
-    }
-
-    private int row(int pixel) {
-      return pixel % phase.pixels() / phase.columns().count();
+    private int passes(TileList.Tile tile) {
+      return kernels.passes(tile.window(), tile.size());
     }
 
     /**
      * Computes a pass of a tile, if it has so many; one that is not stored at once, in the first.
      */
-    void tile(int pass, int index, float[] x, int origin, int pixel, int tile, int worker) {
-      Panel panel = tiles.panels().get(index);
+    void compute(int pass, int index, float[] x, int origin, TileList.Tile tile, int worker) {
+      Panel panel = kernels.panels().get(index);
       int filter = panel.filter();
       int filters = panel.filters();
       int base = panel.channel() - origin;
-      if (channelStep == 1 && filters == tiles.width()) {
-        if (pass < tiles.passes(tile)) {
-          float[] output = arrays.output;
-          tiles.compute(
-              pass, tile, index, x, base, origins, pixel, output, targets, pixel, filter, worker);
+      int[] origins = tiles.origins();
+      int[] targets = tiles.targets();
+      int first = tile.first();
+      if (channelStep == 1 && filters == kernels.width()) {
+        int passesOfTile = passes(tile);
+        if (pass < passesOfTile) {
+          kernels.compute(
+              tile.window(),
+              pass,
+              tile.size(),
+              index,
+              x,
+              base,
+              origins,
+              first,
+              arrays.output,
+              targets,
+              first,
+              filter,
+              worker);
         }
-        if (pass == tiles.passes(tile) - 1) {
-          activate(pixel, tile, filter, filters);
+        if (pass == passesOfTile - 1) {
+          activate(tile, filter, filters);
         }
       } else if (pass == 0) {
         float[] out = scratch[worker];
-        tiles.compute(tile, index, x, base, origins, pixel, out, scratchTargets, 0, 0, worker);
-        store(out, pixel, Math.min(tile, pixels - pixel), filter, filters);
+        kernels.compute(
+            tile.window(),
+            tile.size(),
+            index,
+            x,
+            base,
+            origins,
+            first,
+            out,
+            scratchTargets,
+            0,
+            0,
+            worker);
+        store(out, first, tile.pixels(), filter, filters);
       }
     }
 
-    private void activate(int pixel, int tile, int filter, int filters) {
+    private void activate(TileList.Tile tile, int filter, int filters) {
       FusedActivation fused = execution.fused();
       if (fused != FusedActivation.LINEAR) {
-        for (int i = pixel; i < pixel + tile; i++) {
-          fused.apply(arrays.output, targets[i] + filter, filters);
+        for (int i = 0; i < tile.pixels(); i++) {
+          fused.apply(arrays.output, tiles.targets()[tile.first() + i] + filter, filters);
         }
       }
     }
 
     private void store(float[] tile, int pixel, int count, int filter, int filters) {
+      int[] targets = tiles.targets();
+      int width = kernels.width();
       float[] output = arrays.output;
-      execution.fused().apply(tile, 0, count * tiles.width());
+      execution.fused().apply(tile, 0, count * width);
       int first = targets[pixel] + filter * channelStep;
       if (targets[pixel + count - 1] - targets[pixel] == count - 1) {
         // Neighbours in the output, too.
-        Interleaving.split(tile, 0, tiles.width(), output, first, channelStep, filters, count);
+        Interleaving.split(tile, 0, width, output, first, channelStep, filters, count);
         return;
       }
       for (int i = 0; i < count; i++) {
-        int source = i * tiles.width();
+        int source = i * width;
         int target = targets[pixel + i] + filter * channelStep;
         for (int f = 0; f < filters; f++) {
           output[target + f * channelStep] = tile[source + f];

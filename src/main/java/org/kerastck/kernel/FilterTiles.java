@@ -14,20 +14,18 @@ interface FilterTiles {
   /** How many filters a tile has; those beyond its panel are to be ignored. */
   int width();
 
-  /** The number of pixels of the largest tile. */
-  int largestTile();
-
-  /** The number of pixels of the tile to take where {@code remaining} pixels are left. */
-  int tile(int remaining);
+  /** How many pixels a tile has. */
+  TileSizes sizes();
 
   /**
-   * In how many passes a tile of that many pixels is computed, each over some of the terms: so few
-   * terms that their weights stay in the nearest cache for the same pass of the next tile.
+   * In how many passes a tile of that many pixels is computed, each over some of its window's
+   * terms: so few that their weights stay in the nearest cache for the same pass of the next tile.
    */
-  int passes(int pixels);
+  int passes(int window, int pixels);
 
   /** Computes one tile in all passes. */
   default void compute(
+      int window,
       int pixels,
       int panel,
       float[] x,
@@ -39,9 +37,10 @@ interface FilterTiles {
       int target,
       int column,
       int worker) {
-    for (int pass = 0; pass < passes(pixels); pass++) {
+    for (int pass = 0; pass < passes(window, pixels); pass++) {
       compute(
-          pass, pixels, panel, x, base, origins, first, output, targets, target, column, worker);
+          window, pass, pixels, panel, x, base, origins, first, output, targets, target, column,
+          worker);
     }
   }
 
@@ -49,8 +48,9 @@ interface FilterTiles {
    * Computes one pass of a tile: the bias of each filter, or what the pass before has left in the
    * output, plus the sum over the pass's terms.
    *
+   * @param window the index of the window that the tile's pixels have
    * @param pass from 0
-   * @param pixels the number of pixels, as {@link #tile} gave
+   * @param pixels the number of pixels, one of {@link #sizes}
    * @param panel the panel's index
    * @param x the input
    * @param base added to all origins
@@ -63,6 +63,7 @@ interface FilterTiles {
    * @param worker for its own scratch space
    */
   void compute(
+      int window,
       int pass,
       int pixels,
       int panel,

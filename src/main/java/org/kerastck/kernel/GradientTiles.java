@@ -10,16 +10,13 @@ interface GradientTiles {
   /** How many filters a tile has; those beyond its panel are to be ignored. */
   int width();
 
-  /** The number of rows of the largest tile. */
-  int largestTile();
-
-  /** The number of rows of the tile to take where {@code remaining} rows are left. */
-  int tile(int remaining);
+  /** How many rows a tile has. */
+  TileSizes sizes();
 
   /**
    * Computes one tile.
    *
-   * @param rows the number of rows, as {@link #tile} gave
+   * @param rows the number of rows, one of {@link #sizes}
    * @param x the input
    * @param base added to all places in it
    * @param places what each row reads at the first pixel

@@ -40,13 +40,13 @@ final class PixelSums {
             ? Panel.ofChannels(task.channels(), tiles.width())
             : Panel.ofGroups(task, tiles.width());
     int terms = phase.terms();
-    for (int first = 0; first < terms; first += tiles.largestTile()) {
-      int count = Math.min(terms - first, tiles.largestTile());
-      rows.add(new Rows(first, count, tiles.tile(count)));
+    for (int first = 0; first < terms; first += tiles.sizes().largest()) {
+      int count = Math.min(terms - first, tiles.sizes().largest());
+      rows.add(new Rows(first, count, tiles.sizes().next(count)));
     }
     // What fills the last tile computes the last row once more.
     int[] read = frame.window(phase);
-    places = Arrays.copyOf(read, Sizes.roundUp(terms, tiles.largestTile()));
+    places = Arrays.copyOf(read, Sizes.roundUp(terms, tiles.sizes().largest()));
     Arrays.fill(places, terms, places.length, terms == 0 ? 0 : read[terms - 1]);
     targets = new int[terms];
     Arrays.setAll(targets, term -> kernelRow(task, phase, term) * task.filters());
@@ -55,7 +55,7 @@ final class PixelSums {
       blocks.add(places(task, upstream.first(block), upstream.first(block + 1)));
     }
     parts = threads == 1 ? 1 : Math.min(panels.size() * rows.size(), 2 * threads);
-    sums = new float[threads][tiles.largestTile() * tiles.width()];
+    sums = new float[threads][tiles.sizes().largest() * tiles.width()];
   }
 
   /**

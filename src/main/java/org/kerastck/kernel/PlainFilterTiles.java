@@ -9,20 +9,21 @@ import java.util.List;
  */
 final class PlainFilterTiles implements FilterTiles {
   private static final int PIXELS = 2;
+  static final TileSizes SIZES = new TileSizes(PIXELS);
 
   private final List<Panel> panels;
   private final int filters;
   private final int terms;
-  private final int[] places;
+  private final List<Window> windows;
   private final float[][] rows;
   private final float[][] bias;
   private final float[][][] sums;
 
-  PlainFilterTiles(Weights weights, int[] places, int threads) {
+  PlainFilterTiles(Weights weights, List<Window> windows, int threads) {
     filters = weights.filtersPerGroup();
     panels = weights.panels(filters);
     terms = weights.terms();
-    this.places = places;
+    this.windows = List.copyOf(windows);
     rows = new float[weights.groups() * terms][filters];
     bias = new float[weights.groups()][filters];
     sums = new float[threads][PIXELS][filters];
@@ -47,22 +48,18 @@ final class PlainFilterTiles implements FilterTiles {
   }
 
   @Override
-  public int largestTile() {
-    return PIXELS;
+  public TileSizes sizes() {
+    return SIZES;
   }
 
   @Override
-  public int tile(int remaining) {
-    return PIXELS;
-  }
-
-  @Override
-  public int passes(int pixels) {
+  public int passes(int window, int pixels) {
     return 1;
   }
 
   @Override
   public void compute(
+      int window,
       int pass,
       int pixels,
       int panel,
@@ -81,13 +78,14 @@ final class PlainFilterTiles implements FilterTiles {
     float[] b = sums[worker][1];
     System.arraycopy(bias[panel], 0, a, 0, filters);
     System.arraycopy(bias[panel], 0, b, 0, filters);
-    int row = panel * terms;
+    int[] places = windows.get(window).places();
+    int row = panel * terms + windows.get(window).firstTerm();
     int k = 0;
-    for (; k + 4 <= terms; k += 4) {
-      addFour(a, x, p, k, row);
-      addFour(b, x, q, k, row);
+    for (; k + 4 <= places.length; k += 4) {
+      addFour(a, x, p, places, k, row);
+      addFour(b, x, q, places, k, row);
     }
-    for (; k < terms; k++) {
+    for (; k < places.length; k++) {
       addOne(a, x[p + places[k]], rows[row + k]);
       addOne(b, x[q + places[k]], rows[row + k]);
     }
@@ -95,7 +93,7 @@ final class PlainFilterTiles implements FilterTiles {
     System.arraycopy(b, 0, output, column + targets[target + 1], filters);
   }
 
-  private void addFour(float[] sum, float[] x, int pixel, int k, int row) {
+  private void addFour(float[] sum, float[] x, int pixel, int[] places, int k, int row) {
     addFour(
         sum,
         x[pixel + places[k]],

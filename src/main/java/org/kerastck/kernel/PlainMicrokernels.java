@@ -1,5 +1,7 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+
 /** In plain Java. */
 final class PlainMicrokernels implements Microkernels {
 
@@ -9,8 +11,13 @@ final class PlainMicrokernels implements Microkernels {
   }
 
   @Override
-  public FilterTiles filterTiles(Weights weights, int[] places, int threads) {
-    return new PlainFilterTiles(weights, places, threads);
+  public TileSizes tileSizes(ConvolutionTask task) {
+    return PlainFilterTiles.SIZES;
+  }
+
+  @Override
+  public FilterTiles filterTiles(Weights weights, List<Window> windows, int threads) {
+    return new PlainFilterTiles(weights, windows, threads);
   }
 
   @Override

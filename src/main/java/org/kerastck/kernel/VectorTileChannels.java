@@ -7,24 +7,24 @@ import java.util.List;
  * own.
  */
 final class VectorTileChannels implements FilterTiles {
-  private static final int[] WIDE_TILES = {6, 14};
-  private static final int[] NARROW_TILES = {6};
+  private static final TileSizes WIDE_SIZES = new TileSizes(6, 14);
+  private static final TileSizes NARROW_SIZES = new TileSizes(6);
 
   private final int width;
   private final int terms;
   private final List<Panel> panels;
-  private final int[] tiles;
-  private final int[] places;
+  private final TileSizes sizes;
+  private final List<Window> windows;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileChannels(Weights source, int[] places, int lanes, boolean wide) {
+  VectorTileChannels(Weights source, List<Window> windows, int lanes, boolean wide) {
     width = 2 * lanes;
     terms = source.terms();
     int channels = source.groups();
     panels = Panel.ofChannels(channels, width);
-    this.tiles = tiles(wide);
-    this.places = places;
+    sizes = sizes(wide);
+    this.windows = windows;
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
     for (int channel = 0; channel < channels; channel++) {
@@ -46,22 +46,18 @@ final class VectorTileChannels implements FilterTiles {
   }
 
   @Override
-  public int largestTile() {
-    return tiles[tiles.length - 1];
+  public TileSizes sizes() {
+    return sizes;
   }
 
   @Override
-  public int tile(int remaining) {
-    return remaining <= tiles[0] ? tiles[0] : largestTile();
-  }
-
-  @Override
-  public int passes(int pixels) {
+  public int passes(int window, int pixels) {
     return 1;
   }
 
   @Override
   public void compute(
+      int window,
       int pass,
       int pixels,
       int panel,
@@ -74,16 +70,17 @@ final class VectorTileChannels implements FilterTiles {
       int target,
       int column,
       int worker) {
-    int weight = panel * terms * width;
+    int[] places = windows.get(window).places();
+    int weight = (panel * terms + windows.get(window).firstTerm()) * width;
     int filter = panel * width;
     compute(
         pixels, x, base, origins, first, places, weights, weight, bias, filter, output, targets,
         target, column);
   }
 
-  /** Numbers of pixels of tiles, in ascending order. */
-  static int[] tiles(boolean wide) {
-    return (wide ? WIDE_TILES : NARROW_TILES).clone();
+  /** How many pixels tiles have. */
+  static TileSizes sizes(boolean wide) {
+    return wide ? WIDE_SIZES : NARROW_SIZES;
   }
 
   /** Calls the microkernel of that many pixels. */

@@ -1,12 +1,13 @@
 package org.kerastck.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Tiles of pixels by two vectors of filters. */
 final class VectorTileFilters implements FilterTiles {
-  private static final int[] WIDE_TILES = {4, 8, 14};
-  private static final int[] NARROW_TILES = {4, 6};
+  private static final TileSizes WIDE_SIZES = new TileSizes(4, 8, 14);
+  private static final TileSizes NARROW_SIZES = new TileSizes(4, 6);
 
   /**
    * JDK 17 runs the largest tile faster with an origin for each row and in passes of some hundred
@@ -21,18 +22,18 @@ final class VectorTileFilters implements FilterTiles {
   private final int width;
   private final List<Panel> panels;
   private final int terms;
-  private final int[] tiles;
-  private final int[] places;
-  private final int[][] passes;
+  private final TileSizes sizes;
+  private final List<List<Window>> whole;
+  private final List<List<Window>> passes;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileFilters(Weights source, int[] places, int lanes, boolean wide) {
+  VectorTileFilters(Weights source, List<Window> windows, int lanes, boolean wide) {
     this.width = 2 * lanes;
     this.terms = source.terms();
-    this.tiles = tiles(wide);
-    this.places = places;
-    this.passes = passes(places, wide ? PASS : Integer.MAX_VALUE);
+    this.sizes = sizes(wide);
+    this.whole = windows.stream().map(List::of).toList();
+    this.passes = wide ? windows.stream().map(VectorTileFilters::passes).toList() : whole;
     this.panels = source.panels(width);
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
@@ -41,14 +42,15 @@ final class VectorTileFilters implements FilterTiles {
     }
   }
 
-  /** The places of each pass's terms. */
-  private static int[][] passes(int[] places, int size) {
-    int count = Math.max(1, Math.round(places.length / (float) size));
-    int[][] passes = new int[count][];
+  /** The terms of each pass over a window. */
+  private static List<Window> passes(Window window) {
+    List<Window> passes = new ArrayList<>();
+    int terms = window.places().length;
     int first = 0;
-    for (int pass = 0; pass < count; pass++) {
-      int end = first + Sizes.parts(places.length - first, count - pass);
-      passes[pass] = Arrays.copyOfRange(places, first, end);
+    for (int left = Math.max(1, Math.round(terms / (float) PASS)); left > 0; left--) {
+      int end = first + Sizes.parts(terms - first, left);
+      int[] places = Arrays.copyOfRange(window.places(), first, end);
+      passes.add(new Window(window.firstTerm() + first, places));
       first = end;
     }
     return passes;
@@ -74,27 +76,22 @@ final class VectorTileFilters implements FilterTiles {
   }
 
   @Override
-  public int largestTile() {
-    return tiles[tiles.length - 1];
+  public TileSizes sizes() {
+    return sizes;
   }
 
   @Override
-  public int tile(int remaining) {
-    for (int tile : tiles) {
-      if (tile >= remaining) {
-        return tile;
-      }
-    }
-    return largestTile();
+  public int passes(int window, int pixels) {
+    return passesOf(window, pixels).size();
   }
 
-  @Override
-  public int passes(int pixels) {
-    return pixels == largestTile() ? passes.length : 1;
+  private List<Window> passesOf(int window, int pixels) {
+    return (pixels == sizes.largest() ? passes : whole).get(window);
   }
 
   @Override
   public void compute(
+      int window,
       int pass,
       int pixels,
       int panel,
@@ -107,36 +104,34 @@ final class VectorTileFilters implements FilterTiles {
       int target,
       int column,
       int worker) {
-    int weight = panel * terms * width;
-    int filter = panel * width;
+    Window part = passesOf(window, pixels).get(pass);
+    int[] places = part.places();
+    int weight = (panel * terms + part.firstTerm()) * width;
     if (pass > 0) {
-      int before = 0;
-      for (int i = 0; i < pass; i++) {
-        before += passes[i].length;
-      }
       VectorTileAdded14.compute(
+          x, base, origins, first, places, weights, weight, output, targets, target, column);
+    } else {
+      compute(
+          pixels,
           x,
           base,
           origins,
           first,
-          passes[pass],
+          places,
           weights,
-          weight + before * width,
+          weight,
+          bias,
+          panel * width,
           output,
           targets,
           target,
           column);
-      return;
     }
-    int[] read = pixels == largestTile() ? passes[0] : places;
-    compute(
-        pixels, x, base, origins, first, read, weights, weight, bias, filter, output, targets,
-        target, column);
   }
 
-  /** Numbers of pixels of tiles, in ascending order. */
-  static int[] tiles(boolean wide) {
-    return (wide ? WIDE_TILES : NARROW_TILES).clone();
+  /** How many pixels tiles have. */
+  static TileSizes sizes(boolean wide) {
+    return wide ? WIDE_SIZES : NARROW_SIZES;
   }
 
   /** Calls the microkernel of that many pixels. */

@@ -1,7 +1,6 @@
 package org.kerastck.kernel;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,26 +14,21 @@ final class VectorTileGradients implements GradientTiles {
   private static final int LANES = SPECIES.length();
 
   private final boolean depthwise;
-  private final int[] tiles;
+  private final TileSizes sizes;
   private final float[] zeros = new float[2 * LANES];
   private final int[] targets;
 
-  /**
-   * Tiles.
-   *
-   * @param tiles numbers of rows, in ascending order
-   */
-  private VectorTileGradients(boolean depthwise, int[] tiles) {
+  private VectorTileGradients(boolean depthwise, TileSizes sizes) {
     this.depthwise = depthwise;
-    this.tiles = tiles;
-    targets = new int[largestTile()];
+    this.sizes = sizes;
+    targets = new int[sizes.largest()];
     Arrays.setAll(targets, row -> row * 2 * LANES);
   }
 
   /** For layers where each filter reads a channel of its own, or for others. */
   static VectorTileGradients of(boolean depthwise, boolean wide) {
     return new VectorTileGradients(
-        depthwise, depthwise ? VectorTileChannels.tiles(wide) : VectorTileFilters.tiles(wide));
+        depthwise, depthwise ? VectorTileChannels.sizes(wide) : VectorTileFilters.sizes(wide));
   }
 
   @Override
@@ -43,13 +37,8 @@ final class VectorTileGradients implements GradientTiles {
   }
 
   @Override
-  public int largestTile() {
-    return tiles[tiles.length - 1];
-  }
-
-  @Override
-  public int tile(int remaining) {
-    return IntStream.of(tiles).filter(tile -> tile >= remaining).findFirst().orElse(largestTile());
+  public TileSizes sizes() {
+    return sizes;
   }
 
   @Override

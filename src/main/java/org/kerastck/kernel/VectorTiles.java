@@ -32,10 +32,17 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
-  public FilterTiles filterTiles(Weights weights, int[] places, int threads) {
+  public TileSizes tileSizes(ConvolutionTask task) {
+    return task.isDepthwise()
+        ? VectorTileChannels.sizes(lanes() >= WIDE)
+        : VectorTileFilters.sizes(lanes() >= WIDE);
+  }
+
+  @Override
+  public FilterTiles filterTiles(Weights weights, List<Window> windows, int threads) {
     return weights.isDepthwise()
-        ? new VectorTileChannels(weights, places, lanes(), lanes() >= WIDE)
-        : new VectorTileFilters(weights, places, lanes(), lanes() >= WIDE);
+        ? new VectorTileChannels(weights, windows, lanes(), lanes() >= WIDE)
+        : new VectorTileFilters(weights, windows, lanes(), lanes() >= WIDE);
   }
 
   @Override

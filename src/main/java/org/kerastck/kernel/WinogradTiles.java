@@ -67,8 +67,8 @@ final class WinogradTiles {
       products[i] = product(kernels, WinogradKernel.element(kernel, size, i / 4, i % 4));
     }
     FilterTiles any = products[0];
-    block = blockSize(any.largestTile());
-    capacity = Sizes.roundUp(block, any.largestTile());
+    block = blockSize(any.sizes().largest());
+    capacity = Sizes.roundUp(block, any.sizes().largest());
     rowOfSums = any.panels().size() * any.width();
     int threads = execution.threads();
     places = new int[capacity];
@@ -97,7 +97,9 @@ final class WinogradTiles {
     Frame bare = new Frame(0, 1, 1);
     int[] places = new PixelFrame(products, bare, bare, task.channels(), 0).window(phase);
     return kernels.filterTiles(
-        new Weights(products, phase, element, null), places, execution.threads());
+        new Weights(products, phase, element, null),
+        List.of(new Window(0, places)),
+        execution.threads());
   }
 
   private int blockSize(int largestTile) {
@@ -176,9 +178,9 @@ final class WinogradTiles {
     for (int p = 0; p < panels.size(); p++) {
       int column = element * capacity * rowOfSums + p * product.width();
       for (int i = 0; i < count; ) {
-        int size = product.tile(count - i);
+        int size = product.sizes().next(count - i);
         product.compute(
-            size, p, patches[worker], base, places, i, sums[worker], targets, i, column, worker);
+            0, size, p, patches[worker], base, places, i, sums[worker], targets, i, column, worker);
         i += size;
       }
     }
