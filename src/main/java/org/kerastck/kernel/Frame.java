@@ -25,6 +25,11 @@ record Frame(int before, int inputSize, int size) {
     return new Frame(before, inputSize, before + end);
   }
 
+  /** Zeros after the input. */
+  int after() {
+    return size - inputSize - before;
+  }
+
   /** Whether nothing is added. */
   boolean isBare() {
     return size == inputSize;

@@ -30,7 +30,7 @@ final class FramedPlanes implements InputLayout {
     this.rowStep = rowStep;
     this.columnStep = columnStep;
     this.height = Sizes.parts(rows.size(), rowStep);
-    this.width = Sizes.parts(columns.size(), columnStep);
+    this.width = width(columns, columnStep);
     boolean bare =
         rows.isBare()
             && columns.isBare()
@@ -38,7 +38,18 @@ final class FramedPlanes implements InputLayout {
             && columnStep == 1
             && slack == 0
             && task.format() == DataFormat.CHANNELS_FIRST;
-    this.copy = new float[bare ? 0 : Math.addExact(Sizes.product(task.batch(), sample()), slack)];
+    int past = slack + Math.max(columns.size() - width, 0);
+    this.copy = new float[bare ? 0 : Math.addExact(Sizes.product(task.batch(), sample()), past)];
+  }
+
+  /**
+   * Elements of a row. The zeros after a row and those before the next are the same, where every
+   * column is in one row.
+   */
+  static int width(Frame columns, int columnStep) {
+    return columnStep == 1
+        ? columns.inputSize() + Math.max(columns.before(), columns.after())
+        : Sizes.parts(columns.size(), columnStep);
   }
 
   /** The distance between samples. */

@@ -70,8 +70,9 @@ final class PixelLanes {
     Frame columns = Frame.of(phases, Phase::columns, task.width().inputSize());
     int rowStep = phases.get(0).rows().inputStep();
     int columnStep = phases.get(0).columns().inputStep();
+    int pitch = FramedPlanes.width(columns, columnStep);
     boolean slack =
-        columnStep > 1 || phases.stream().anyMatch(phase -> isShort(phase, columns.size(), widest));
+        columnStep > 1 || phases.stream().anyMatch(phase -> isShort(phase, pitch, widest));
     return new FramedPlanes(task, rows, columns, rowStep, columnStep, slack ? widest : 0);
   }
 

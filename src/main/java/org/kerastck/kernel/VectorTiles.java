@@ -14,6 +14,9 @@ final class VectorTiles implements VectorMicrokernels {
   private static final List<PixelBlocks.Kind> WIDE_KINDS =
       List.of(
           new PixelBlocks.Kind(14, 2, 1),
+          new PixelBlocks.Kind(13, 2, 1),
+          new PixelBlocks.Kind(12, 2, 1.02),
+          new PixelBlocks.Kind(10, 2, 1.05),
           new PixelBlocks.Kind(8, 2, 1.1),
           new PixelBlocks.Kind(4, 4, 1.2),
           new PixelBlocks.Kind(3, 6, 1.2),

@@ -20,6 +20,9 @@ final class TileSources {
     add(sources, TileSource.Lanes.ORIGINS, 14, 2);
     add(sources, TileSource.Lanes.ADDED, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 14, 2);
+    add(sources, TileSource.Lanes.PIXELS, 13, 2);
+    add(sources, TileSource.Lanes.PIXELS, 12, 2);
+    add(sources, TileSource.Lanes.PIXELS, 10, 2);
     add(sources, TileSource.Lanes.PIXELS, 8, 2);
     add(sources, TileSource.Lanes.PIXELS, 6, 2);
     add(sources, TileSource.Lanes.PIXELS, 4, 4);
