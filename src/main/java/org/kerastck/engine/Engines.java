@@ -65,7 +65,9 @@ public final class Engines {
             .orElseThrow(
                 () ->
                     new EngineException(
-                        "Unknown engine \"%s\". Known: %s.".formatted(name, names())));
+                        ("Unknown engine \"%s\". Known: %s, %sCOMMAND."
+                                + " How others are built: README.md, More engines.")
+                            .formatted(name, names(), ProcessEngine.PREFIX)));
     return start(engine, isolation.orElse(engine.isolation()), timeLimit);
   }
 

@@ -34,8 +34,9 @@ class UnusableArgumentsTest {
     Kit.Ended ended =
         kit.run("run", "--report", report, "--fixtures", SMALL, "--engine", "java,abacus");
     String known = ".*\\bjava\\b.*\\bnd4j\\b.*\\bnd4j-explicit\\b.*";
+    String others = ", process:COMMAND\\. How others are built: README\\.md, More engines\\.";
     assertLinesMatch(
-        List.of("keras-tck: Unknown engine \"abacus\"\\. Known: " + known),
+        List.of("keras-tck: Unknown engine \"abacus\"\\. Known: " + known + others),
         ended.err().lines().toList());
     assertEquals(2, ended.status());
     assertEquals(List.of("results.jsonl"), kit.reportFiles());
