@@ -47,9 +47,6 @@ final class VectorTilePixels implements PixelTiles {
       case 13 ->
           VectorTilePixels13.compute(
               x, base, places, weights, weight, bias, filter, output, target, pitch);
-      case 12 ->
-          VectorTilePixels12.compute(
-              x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 10 ->
           VectorTilePixels10.compute(
               x, base, places, weights, weight, bias, filter, output, target, pitch);

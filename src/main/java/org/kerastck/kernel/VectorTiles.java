@@ -15,7 +15,6 @@ final class VectorTiles implements VectorMicrokernels {
       List.of(
           new PixelBlocks.Kind(14, 2, 1),
           new PixelBlocks.Kind(13, 2, 1),
-          new PixelBlocks.Kind(12, 2, 1.02),
           new PixelBlocks.Kind(10, 2, 1.05),
           new PixelBlocks.Kind(8, 2, 1.1),
           new PixelBlocks.Kind(4, 4, 1.2),

@@ -21,7 +21,6 @@ final class TileSources {
     add(sources, TileSource.Lanes.ADDED, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 14, 2);
     add(sources, TileSource.Lanes.PIXELS, 13, 2);
-    add(sources, TileSource.Lanes.PIXELS, 12, 2);
     add(sources, TileSource.Lanes.PIXELS, 10, 2);
     add(sources, TileSource.Lanes.PIXELS, 8, 2);
     add(sources, TileSource.Lanes.PIXELS, 6, 2);

@@ -54,6 +54,7 @@ public record Layer(
         conv2D("filters-2", 1, 56, 56, 64, 3, 3, 2, 1),
         conv2D("filters-4", 1, 56, 56, 64, 3, 3, 4, 1),
         conv2D("filters-8", 1, 56, 56, 64, 3, 3, 8, 1),
+        conv2D("filters-10", 1, 56, 56, 64, 3, 3, 10, 1),
         conv2D("filters-40", 1, 56, 56, 64, 3, 3, 40, 1),
         conv2D("tiny-3x3x1", 1, 3, 3, 1, 3, 3, 1, 1),
         conv2D("tiny-5x5x1", 1, 5, 5, 1, 3, 3, 1, 1),
