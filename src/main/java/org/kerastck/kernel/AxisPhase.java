@@ -91,31 +91,6 @@ final class AxisPhase {
     return first < count && offset + first * inputStep < inputSize;
   }
 
-  /**
-   * The first tap at which output element {@code j} of this phase meets input, or {@link #taps}.
-   * All up to the last meet some, too, since offsets ascend, or descend.
-   */
-  int firstTap(int inputSize, int j) {
-    return IntStream.range(0, taps.length)
-        .filter(i -> isInput(inputSize, j, i))
-        .findFirst()
-        .orElse(taps.length);
-  }
-
-  /** The tap after the last at which output element {@code j} of this phase meets input, or 0. */
-  int endTap(int inputSize, int j) {
-    return IntStream.range(0, taps.length)
-        .map(i -> taps.length - i)
-        .filter(end -> isInput(inputSize, j, end - 1))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private boolean isInput(int inputSize, int j, int i) {
-    int place = j * inputStep + offsets[i];
-    return place >= 0 && place < inputSize;
-  }
-
   /** The number of output elements. */
   int count() {
     return count;

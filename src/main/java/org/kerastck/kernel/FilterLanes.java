@@ -37,18 +37,19 @@ final class FilterLanes {
     this.arrays = arrays;
     List<Phase> phases = Phase.of(task);
     frame = PixelFrame.of(task, phases, kernels.slack(task));
+    TileSizes sizes = kernels.tileSizes(task);
     for (Phase phase : phases) {
-      TileList tiles = new TileList(task, frame, phase, kernels.tileSizes(task));
+      TileList tiles = new TileList(task, frame, phase, sizes);
       Weights weights = new Weights(task, phase, kernel, bias);
       FilterTiles computed = kernels.filterTiles(weights, tiles.windows(), execution.threads());
       Product product = new Product(phase, computed, tiles);
       products.add(product);
-      divide(product);
+      divide(product, sizes.largest());
     }
-    FilterTiles any = products.get(0).kernels;
-    scratch = new float[execution.threads()][any.sizes().largest() * any.width()];
-    scratchTargets = new int[any.sizes().largest()];
-    Arrays.setAll(scratchTargets, i -> i * any.width());
+    int width = products.get(0).kernels.width();
+    scratch = new float[execution.threads()][sizes.largest() * width];
+    scratchTargets = new int[sizes.largest()];
+    Arrays.setAll(scratchTargets, i -> i * width);
   }
 
   /**
@@ -82,8 +83,7 @@ final class FilterLanes {
       Product product, int tile, int endTile, int panel, int endPanel, int firstRow, int endRow) {}
 
   /** Splits the work, at ends of tiles, so that each part's input stays in the cache. */
-  private void divide(Product product) {
-    int tile = product.kernels.sizes().largest();
+  private void divide(Product product, int tile) {
     int threads = execution.threads();
     int bytes =
         4

@@ -14,9 +14,6 @@ interface FilterTiles {
   /** How many filters a tile has; those beyond its panel are to be ignored. */
   int width();
 
-  /** How many pixels a tile has. */
-  TileSizes sizes();
-
   /**
    * In how many passes a tile of that many pixels is computed, each over some of its window's
    * terms: so few that their weights stay in the nearest cache for the same pass of the next tile.
@@ -50,7 +47,7 @@ interface FilterTiles {
    *
    * @param window the index of the window that the tile's pixels have
    * @param pass from 0
-   * @param pixels the number of pixels, one of {@link #sizes}
+   * @param pixels the number of pixels, one of {@link Microkernels#tileSizes}
    * @param panel the panel's index
    * @param x the input
    * @param base added to all origins

@@ -38,7 +38,7 @@ final class FramedPlanes implements InputLayout {
             && columnStep == 1
             && slack == 0
             && task.format() == DataFormat.CHANNELS_FIRST;
-    int past = slack + Math.max(columns.size() - width, 0);
+    int past = slack + Math.max(columns.size() - width * columnStep, 0);
     this.copy = new float[bare ? 0 : Math.addExact(Sizes.product(task.batch(), sample()), past)];
   }
 

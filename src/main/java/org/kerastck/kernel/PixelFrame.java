@@ -89,6 +89,11 @@ final class PixelFrame {
     return framedRow(sample, row) * rowLength() + (column + columns.before()) * pitch;
   }
 
+  /** How far a pixel lies from the first of all. */
+  int origin(int sample, int row, int column) {
+    return pixel(sample, row, column) - pixel(0, 0, 0);
+  }
+
   /** What a step of {@code row} rows and {@code column} columns adds to a pixel's place. */
   int step(int row, int column) {
     return row * rowLength() + column * pitch;

@@ -95,9 +95,7 @@ final class PixelSums {
           int pixel = first + i;
           int row = pixel % area / width;
           int column = pixel % width;
-          return frame.pixel(pixel / area, 0, 0)
-              - frame.pixel(0, 0, 0)
-              + frame.step(row * rowStep, column * columnStep);
+          return frame.origin(pixel / area, row * rowStep, column * columnStep);
         });
     return found;
   }

@@ -48,11 +48,6 @@ final class PlainFilterTiles implements FilterTiles {
   }
 
   @Override
-  public TileSizes sizes() {
-    return SIZES;
-  }
-
-  @Override
   public int passes(int window, int pixels) {
     return 1;
   }

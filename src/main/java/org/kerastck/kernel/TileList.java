@@ -3,6 +3,7 @@ package org.kerastck.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -22,13 +23,27 @@ final class TileList {
    */
   record Tile(int window, int first, int size, int pixels) {}
 
+  /** Rows of the kernel, as the phase counts them, from the first to before the end. */
+  private record Taps(int first, int end) {
+    static final Taps NONE = new Taps(0, 0);
+
+    /** The fewest neighbours that have both. */
+    Taps and(Taps other) {
+      if (equals(NONE)) {
+        return other;
+      }
+      if (other.equals(NONE)) {
+        return this;
+      }
+      return new Taps(Math.min(first, other.first), Math.max(end, other.end));
+    }
+  }
+
   private final ConvolutionTask task;
   private final PixelFrame frame;
   private final Phase phase;
   private final List<Tile> tiles = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
-  private final int[] firstTaps;
-  private final int[] endTaps;
   private final int[] origins;
   private final int[] targets;
 
@@ -43,16 +58,16 @@ final class TileList {
     for (int i = 0; i < size; i++) {
       place(i, Math.min(i, pixels - 1));
     }
-    int inputSize = task.height().inputSize();
-    firstTaps = new int[phase.rows().count()];
-    endTaps = new int[phase.rows().count()];
-    Arrays.setAll(firstTaps, j -> phase.rows().firstTap(inputSize, j));
-    Arrays.setAll(endTaps, j -> phase.rows().endTap(inputSize, j));
     int[] places = frame.window(phase);
+    List<Taps> taps = IntStream.range(0, phase.rows().count()).mapToObj(this::tapsOf).toList();
     for (int first = 0; first < pixels; first += sizes.largest()) {
       int left = pixels - first;
       int count = Math.min(left, sizes.largest());
-      tiles.add(new Tile(window(places, first, count), first, sizes.next(left), count));
+      Taps met = Taps.NONE;
+      for (int pixel = first; pixel < first + count; pixel++) {
+        met = met.and(taps.get(row(pixel)));
+      }
+      tiles.add(new Tile(window(places, met), first, sizes.next(left), count));
     }
   }
 
@@ -61,9 +76,7 @@ final class TileList {
     int j = row(pixel);
     int k = pixel % phase.columns().count();
     origins[i] =
-        frame.pixel(sample, 0, 0)
-            - frame.pixel(0, 0, 0)
-            + frame.step(j * phase.rows().inputStep(), k * phase.columns().inputStep());
+        frame.origin(sample, j * phase.rows().inputStep(), k * phase.columns().inputStep());
     int width = task.width().outputSize();
     int area = task.height().outputSize() * width;
     int place = phase.rows().output(j) * width + phase.columns().output(k);
@@ -77,17 +90,23 @@ final class TileList {
     return pixel % phase.pixels() / phase.columns().count();
   }
 
-  /** The index of the window of some pixels. */
-  private int window(int[] places, int pixel, int count) {
-    int firstTap = phase.rows().taps();
-    int endTap = 0;
-    for (int i = pixel; i < pixel + count; i++) {
-      firstTap = Math.min(firstTap, firstTaps[row(i)]);
-      endTap = Math.max(endTap, endTaps[row(i)]);
+  /** The rows of the kernel in which an output row meets input. */
+  private Taps tapsOf(int row) {
+    AxisPhase rows = phase.rows();
+    Taps met = Taps.NONE;
+    for (int i = 0; i < rows.taps(); i++) {
+      if (task.height().inputIndex(rows.output(row), rows.tap(i)) >= 0) {
+        met = met.and(new Taps(i, i + 1));
+      }
     }
+    return met;
+  }
+
+  /** The index of the window of some rows of the kernel. */
+  private int window(int[] places, Taps rows) {
     int terms = phase.columns().taps() * phase.channels();
-    int first = Math.min(firstTap, endTap) * terms;
-    int size = endTap * terms - first;
+    int first = rows.first * terms;
+    int size = rows.end * terms - first;
     for (int i = 0; i < windows.size(); i++) {
       Window known = windows.get(i);
       if (known.firstTerm() == first && known.places().length == size) {

@@ -13,17 +13,15 @@ final class VectorTileChannels implements FilterTiles {
   private final int width;
   private final int terms;
   private final List<Panel> panels;
-  private final TileSizes sizes;
   private final List<Window> windows;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileChannels(Weights source, List<Window> windows, int lanes, boolean wide) {
+  VectorTileChannels(Weights source, List<Window> windows, int lanes) {
     width = 2 * lanes;
     terms = source.terms();
     int channels = source.groups();
     panels = Panel.ofChannels(channels, width);
-    sizes = sizes(wide);
     this.windows = windows;
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
@@ -43,11 +41,6 @@ final class VectorTileChannels implements FilterTiles {
   @Override
   public int width() {
     return width;
-  }
-
-  @Override
-  public TileSizes sizes() {
-    return sizes;
   }
 
   @Override

@@ -76,11 +76,6 @@ final class VectorTileFilters implements FilterTiles {
   }
 
   @Override
-  public TileSizes sizes() {
-    return sizes;
-  }
-
-  @Override
   public int passes(int window, int pixels) {
     return passesOf(window, pixels).size();
   }

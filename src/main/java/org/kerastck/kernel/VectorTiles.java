@@ -43,7 +43,7 @@ final class VectorTiles implements VectorMicrokernels {
   @Override
   public FilterTiles filterTiles(Weights weights, List<Window> windows, int threads) {
     return weights.isDepthwise()
-        ? new VectorTileChannels(weights, windows, lanes(), lanes() >= WIDE)
+        ? new VectorTileChannels(weights, windows, lanes())
         : new VectorTileFilters(weights, windows, lanes(), lanes() >= WIDE);
   }
 

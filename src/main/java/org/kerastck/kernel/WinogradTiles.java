@@ -27,6 +27,7 @@ final class WinogradTiles {
   private final WinogradTransforms transforms;
   private final PixelFrame frame;
   private final FramedPixels input;
+  private final TileSizes sizes;
   private final FilterTiles[] products = new FilterTiles[ELEMENTS];
   private final float[] bias;
   private final int rowsBefore;
@@ -67,8 +68,9 @@ final class WinogradTiles {
       products[i] = product(kernels, WinogradKernel.element(kernel, size, i / 4, i % 4));
     }
     FilterTiles any = products[0];
-    block = blockSize(any.sizes().largest());
-    capacity = Sizes.roundUp(block, any.sizes().largest());
+    sizes = kernels.tileSizes(task);
+    block = blockSize(sizes.largest());
+    capacity = Sizes.roundUp(block, sizes.largest());
     rowOfSums = any.panels().size() * any.width();
     int threads = execution.threads();
     places = new int[capacity];
@@ -178,7 +180,7 @@ final class WinogradTiles {
     for (int p = 0; p < panels.size(); p++) {
       int column = element * capacity * rowOfSums + p * product.width();
       for (int i = 0; i < count; ) {
-        int size = product.sizes().next(count - i);
+        int size = sizes.next(count - i);
         product.compute(
             0, size, p, patches[worker], base, places, i, sums[worker], targets, i, column, worker);
         i += size;
