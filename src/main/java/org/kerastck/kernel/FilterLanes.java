@@ -22,6 +22,7 @@ final class FilterLanes {
   private final PixelFrame frame;
   private final List<Product> products = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
+  private final int scratchPitch;
   private final float[][] scratch;
   private final int[] scratchTargets;
 
@@ -46,10 +47,10 @@ final class FilterLanes {
       products.add(product);
       divide(product, sizes.largest());
     }
-    int width = products.get(0).kernels.width();
-    scratch = new float[execution.threads()][sizes.largest() * width];
+    scratchPitch = products.get(0).kernels.panels().stream().mapToInt(Panel::width).max().orElse(0);
+    scratch = new float[execution.threads()][sizes.largest() * scratchPitch];
     scratchTargets = new int[sizes.largest()];
-    Arrays.setAll(scratchTargets, i -> i * width);
+    Arrays.setAll(scratchTargets, i -> i * scratchPitch);
   }
 
   /**
@@ -160,7 +161,7 @@ final class FilterLanes {
       int[] origins = tiles.origins();
       int[] targets = tiles.targets();
       int first = tile.first();
-      if (channelStep == 1 && filters == kernels.width()) {
+      if (channelStep == 1 && filters == panel.width()) {
         int passesOfTile = passes(tile);
         if (pass < passesOfTile) {
           kernels.compute(
@@ -211,17 +212,16 @@ final class FilterLanes {
 
     private void store(float[] tile, int pixel, int count, int filter, int filters) {
       int[] targets = tiles.targets();
-      int width = kernels.width();
       float[] output = arrays.output;
-      execution.fused().apply(tile, 0, count * width);
+      execution.fused().apply(tile, 0, count * scratchPitch);
       int first = targets[pixel] + filter * channelStep;
       if (targets[pixel + count - 1] - targets[pixel] == count - 1) {
         // Neighbours in the output, too.
-        Interleaving.split(tile, 0, width, output, first, channelStep, filters, count);
+        Interleaving.split(tile, 0, scratchPitch, output, first, channelStep, filters, count);
         return;
       }
       for (int i = 0; i < count; i++) {
-        int source = i * width;
+        int source = i * scratchPitch;
         int target = targets[pixel + i] + filter * channelStep;
         for (int f = 0; f < filters; f++) {
           output[target + f * channelStep] = tile[source + f];

@@ -11,9 +11,6 @@ interface FilterTiles {
   /** The panels. */
   List<Panel> panels();
 
-  /** How many filters a tile has; those beyond its panel are to be ignored. */
-  int width();
-
   /**
    * In how many passes a tile of that many pixels is computed, each over some of its window's
    * terms: so few that their weights stay in the nearest cache for the same pass of the next tile.
@@ -53,7 +50,7 @@ interface FilterTiles {
    * @param base added to all origins
    * @param origins how far each pixel lies from the first
    * @param first the first pixel's index in {@code origins}
-   * @param output receives {@code width} elements for each pixel
+   * @param output receives the panel's width of elements for each pixel
    * @param targets where to put them
    * @param target the first pixel's index in {@code targets}
    * @param column added to the targets

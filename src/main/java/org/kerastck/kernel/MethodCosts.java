@@ -22,20 +22,22 @@ final class MethodCosts {
   private MethodCosts() {}
 
   static VectorConvolution.Method cheapest(ConvolutionTask task, VectorMicrokernels kernels) {
-    return filterLanes(task, kernels.lanes()) <= pixelLanes(task, kernels)
+    return filterLanes(task, kernels) <= pixelLanes(task, kernels)
         ? VectorConvolution.Method.FILTER_LANES
         : VectorConvolution.Method.PIXEL_LANES;
   }
 
-  private static double filterLanes(ConvolutionTask task, int lanes) {
-    double panels =
-        task.isDepthwise()
-            ? Sizes.parts(task.filters(), 2 * lanes) * CHANNEL_LANES
-            : task.groups() * Sizes.parts(task.filters() / task.groups(), 2 * lanes);
+  private static double filterLanes(ConvolutionTask task, VectorMicrokernels kernels) {
+    // Filters that each read a channel lie in panels as those of one group do.
+    double slow = task.isDepthwise() ? CHANNEL_LANES : 1;
+    int groups = task.isDepthwise() ? 1 : task.groups();
     double products = 0;
     for (Phase phase : Phase.of(task)) {
       double pixels = Sizes.roundUp(task.batch() * phase.pixels(), 4);
-      products += panels * (pixels * 2 * phase.terms() + (pixels / 14 + 1) * TILE);
+      for (PanelKind panel : kernels.panels(task.filters() / groups)) {
+        double each = panel.vectors() * panel.cost() * phase.terms();
+        products += groups * slow * (pixels * each + (pixels / panel.pixels() + 1) * TILE);
+      }
     }
     boolean native_ = task.format() == DataFormat.CHANNELS_LAST;
     return products + moves(task, native_);
@@ -50,7 +52,7 @@ final class MethodCosts {
       for (PixelBlocks.Block block : blocks.blocks()) {
         double tiles = Sizes.parts(span, block.pixels());
         double each = block.rows() * (block.pixels() / (double) kernels.lanes()) * phase.terms();
-        double slow = block.rows() == 1 ? 2.5 : 1.1;
+        double slow = 1.1 * block.cost();
         products += task.batch() * task.groups() * tiles * (each * slow + TILE);
       }
     }

@@ -43,11 +43,6 @@ final class PlainFilterTiles implements FilterTiles {
   }
 
   @Override
-  public int width() {
-    return filters;
-  }
-
-  @Override
   public int passes(int window, int pixels) {
     return 1;
   }

@@ -1,10 +1,15 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+
 /** On the Vector API. */
 interface VectorMicrokernels extends Microkernels {
 
   /** How many floats a vector has. */
   int lanes();
+
+  /** How a group's filters are divided into panels. */
+  List<PanelKind> panels(int filters);
 
   /** How a group's filters are divided into blocks. */
   PixelBlocks pixelBlocks(int filters);

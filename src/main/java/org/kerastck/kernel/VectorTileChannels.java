@@ -39,11 +39,6 @@ final class VectorTileChannels implements FilterTiles {
   }
 
   @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
   public int passes(int window, int pixels) {
     return 1;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tiles of pixels by two vectors of filters. */
+/** Tiles of pixels by two vectors of filters, for machines with 32 registers. */
 final class VectorTileFilters implements FilterTiles {
   private static final TileSizes WIDE_SIZES = new TileSizes(4, 8, 14);
   private static final TileSizes NARROW_SIZES = new TileSizes(4, 6);
@@ -22,18 +22,16 @@ final class VectorTileFilters implements FilterTiles {
   private final int width;
   private final List<Panel> panels;
   private final int terms;
-  private final TileSizes sizes;
   private final List<List<Window>> whole;
   private final List<List<Window>> passes;
   private final float[] weights;
   private final float[] bias;
 
-  VectorTileFilters(Weights source, List<Window> windows, int lanes, boolean wide) {
+  VectorTileFilters(Weights source, List<Window> windows, int lanes) {
     this.width = 2 * lanes;
     this.terms = source.terms();
-    this.sizes = sizes(wide);
     this.whole = windows.stream().map(List::of).toList();
-    this.passes = wide ? windows.stream().map(VectorTileFilters::passes).toList() : whole;
+    this.passes = windows.stream().map(VectorTileFilters::passes).toList();
     this.panels = source.panels(width);
     weights = new float[Sizes.product(panels.size(), terms, width)];
     bias = new float[panels.size() * width];
@@ -71,17 +69,12 @@ final class VectorTileFilters implements FilterTiles {
   }
 
   @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
   public int passes(int window, int pixels) {
     return passesOf(window, pixels).size();
   }
 
   private List<Window> passesOf(int window, int pixels) {
-    return (pixels == sizes.largest() ? passes : whole).get(window);
+    return (pixels == WIDE_SIZES.largest() ? passes : whole).get(window);
   }
 
   @Override

@@ -20,8 +20,9 @@ final class VectorTiles implements VectorMicrokernels {
           new PixelBlocks.Kind(4, 4, 1.2),
           new PixelBlocks.Kind(3, 6, 1.2),
           new PixelBlocks.Kind(1, 8, 2.5));
-  private static final List<PixelBlocks.Kind> NARROW_KINDS =
-      List.of(new PixelBlocks.Kind(6, 2, 1), new PixelBlocks.Kind(1, 8, 2.5));
+  private static final List<PanelKind> WIDE_PANELS = List.of(new PanelKind(2, 14, 1));
+
+  private final boolean wide = lanes() >= WIDE;
 
   @Override
   public int lanes() {
@@ -35,31 +36,43 @@ final class VectorTiles implements VectorMicrokernels {
 
   @Override
   public TileSizes tileSizes(ConvolutionTask task) {
-    return task.isDepthwise()
-        ? VectorTileChannels.sizes(lanes() >= WIDE)
-        : VectorTileFilters.sizes(lanes() >= WIDE);
+    if (task.isDepthwise()) {
+      return VectorTileChannels.sizes(wide);
+    }
+    return wide ? VectorTileFilters.sizes(true) : VectorTilePlacedFilters.SIZES;
   }
 
   @Override
   public FilterTiles filterTiles(Weights weights, List<Window> windows, int threads) {
-    return weights.isDepthwise()
-        ? new VectorTileChannels(weights, windows, lanes())
-        : new VectorTileFilters(weights, windows, lanes(), lanes() >= WIDE);
+    if (weights.isDepthwise()) {
+      return new VectorTileChannels(weights, windows, lanes());
+    }
+    return wide
+        ? new VectorTileFilters(weights, windows, lanes())
+        : new VectorTilePlacedFilters(weights, windows, lanes());
+  }
+
+  @Override
+  public List<PanelKind> panels(int filters) {
+    return PanelKind.cheapest(filters, wide ? WIDE_PANELS : VectorTilePlacedFilters.KINDS, lanes());
   }
 
   @Override
   public PixelBlocks pixelBlocks(int filters) {
-    return PixelBlocks.cheapest(filters, lanes() >= WIDE ? WIDE_KINDS : NARROW_KINDS, lanes());
+    return PixelBlocks.cheapest(filters, wide ? WIDE_KINDS : VectorTilePlacedPixels.KINDS, lanes());
   }
 
   @Override
   public PixelTiles pixelTiles(Weights weights, int[] places) {
-    return new VectorTilePixels(weights, places, pixelBlocks(weights.filtersPerGroup()));
+    PixelBlocks blocks = pixelBlocks(weights.filtersPerGroup());
+    return wide
+        ? new VectorTilePixels(weights, places, blocks)
+        : new VectorTilePlacedPixels(weights, places, blocks);
   }
 
   @Override
   public GradientTiles gradientTiles(ConvolutionTask task) {
-    return VectorTileGradients.of(task.isDepthwise(), lanes() >= WIDE);
+    return VectorTileGradients.of(task.isDepthwise(), wide);
   }
 
   @Override

@@ -46,6 +46,11 @@ final class Weights {
     return Panel.ofGroups(task, width);
   }
 
+  /** The filters of each group, in panels of those widths. */
+  List<Panel> panels(int[] widths) {
+    return Panel.ofGroups(task, widths);
+  }
+
   int filtersPerGroup() {
     return task.filters() / task.groups();
   }

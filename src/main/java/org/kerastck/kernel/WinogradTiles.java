@@ -71,7 +71,8 @@ final class WinogradTiles {
     sizes = kernels.tileSizes(task);
     block = blockSize(sizes.largest());
     capacity = Sizes.roundUp(block, sizes.largest());
-    rowOfSums = any.panels().size() * any.width();
+    Panel last = any.panels().get(any.panels().size() - 1);
+    rowOfSums = last.filter() + last.width();
     int threads = execution.threads();
     places = new int[capacity];
     targets = new int[capacity];
@@ -178,7 +179,7 @@ final class WinogradTiles {
     int base = element * capacity * task.channels();
     List<Panel> panels = product.panels();
     for (int p = 0; p < panels.size(); p++) {
-      int column = element * capacity * rowOfSums + p * product.width();
+      int column = element * capacity * rowOfSums + panels.get(p).filter();
       for (int i = 0; i < count; ) {
         int size = sizes.next(count - i);
         product.compute(

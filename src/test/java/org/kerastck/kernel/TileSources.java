@@ -29,12 +29,22 @@ final class TileSources {
     add(sources, TileSource.Lanes.PIXELS, 1, 8);
     add(sources, TileSource.Lanes.CHANNELS, 14, 2);
     add(sources, TileSource.Lanes.CHANNELS, 6, 2);
+    add(sources, TileSource.Lanes.PLACED_FILTERS, 4, 3);
+    add(sources, TileSource.Lanes.PLACED_FILTERS, 6, 2);
+    add(sources, TileSource.Lanes.PLACED_FILTERS, 4, 2);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 6, 2);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 5, 2);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 4, 2);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 3, 3);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 2, 4);
+    add(sources, TileSource.Lanes.PLACED_PIXELS, 1, 8);
     return sources;
   }
 
   private static void add(
       Map<String, String> sources, TileSource.Lanes lanes, int rows, int vectors) {
-    sources.put(TileSource.name(lanes, rows) + ".java", TileSource.write(lanes, rows, vectors));
+    sources.put(
+        TileSource.name(lanes, rows, vectors) + ".java", TileSource.write(lanes, rows, vectors));
   }
 
   public static void main(String[] arguments) throws IOException {

@@ -1,0 +1,131 @@
+package org.kerastck.kernel;
+
+import java.util.List;
+
+/** Tiles of pixels by two or three vectors of filters, for machines with 16 registers. */
+final class VectorTilePlacedFilters implements FilterTiles {
+  static final TileSizes SIZES = new TileSizes(4, 8, 12);
+  static final List<PanelKind> KINDS = List.of(new PanelKind(3, 4, 1), new PanelKind(2, 6, 1.12));
+
+  private final int lanes;
+  private final List<Panel> panels;
+  private final List<Window> windows;
+  private final float[] weights;
+  private final float[] bias;
+  private final int[] firstWeight;
+  private final int[] firstBias;
+
+  VectorTilePlacedFilters(Weights source, List<Window> windows, int lanes) {
+    this.lanes = lanes;
+    this.windows = windows;
+    panels =
+        source.panels(
+            PanelKind.cheapest(source.filtersPerGroup(), KINDS, lanes).stream()
+                .mapToInt(kind -> kind.vectors() * lanes)
+                .toArray());
+    int filters = panels.stream().mapToInt(Panel::width).sum();
+    bias = new float[filters];
+    firstWeight = new int[panels.size()];
+    firstBias = new int[panels.size()];
+    PlacedWeights placed = new PlacedWeights(source, windows, filters, panels.size());
+    weights = placed.data();
+    int weight = 0;
+    int lane = 0;
+    for (int p = 0; p < panels.size(); p++) {
+      Panel panel = panels.get(p);
+      int group = panel.filter() / source.filtersPerGroup();
+      int first = panel.filter() % source.filtersPerGroup();
+      for (int i = 0; i < panel.filters(); i++) {
+        bias[lane + i] = source.bias(group, first + i);
+      }
+      placed.copy(group, first, panel.filters(), panel.width(), weight);
+      firstWeight[p] = weight;
+      firstBias[p] = lane;
+      weight += source.terms() * (panel.width() + 1);
+      lane += panel.width();
+    }
+  }
+
+  @Override
+  public List<Panel> panels() {
+    return panels;
+  }
+
+  @Override
+  public int passes(int window, int pixels) {
+    return 1;
+  }
+
+  @Override
+  public void compute(
+      int window,
+      int pass,
+      int pixels,
+      int panel,
+      float[] x,
+      int base,
+      int[] origins,
+      int first,
+      float[] output,
+      int[] targets,
+      int target,
+      int column,
+      int worker) {
+    int pitch = panels.get(panel).width() + 1;
+    int weight = firstWeight[panel] + windows.get(window).firstTerm() * pitch;
+    int end = weight + windows.get(window).places().length * pitch;
+    int filter = firstBias[panel];
+    if (pitch > 3 * lanes) {
+      for (int i = 0; i < pixels; i += 4) {
+        VectorTilePlacedFilters4x3.compute(
+            base,
+            origins,
+            first + i,
+            weights,
+            weight,
+            end,
+            x,
+            bias,
+            filter,
+            output,
+            targets,
+            target + i,
+            column);
+      }
+    } else if (pixels % 6 == 0) {
+      for (int i = 0; i < pixels; i += 6) {
+        VectorTilePlacedFilters6x2.compute(
+            x,
+            base,
+            origins,
+            first + i,
+            weights,
+            weight,
+            end,
+            bias,
+            filter,
+            output,
+            targets,
+            target + i,
+            column);
+      }
+    } else {
+      for (int i = 0; i < pixels; i += 4) {
+        VectorTilePlacedFilters4x2.compute(
+            base,
+            origins,
+            first + i,
+            weights,
+            weight,
+            end,
+            x,
+            bias,
+            filter,
+            output,
+            targets,
+            target + i,
+            column);
+      }
+    }
+  }
+}
