@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class FmaPeak implements Library {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int CHAINS = 16;
+  /** Enough for a latency of six cycles; with both operands they fit 16 registers. */
+  private static final int CHAINS = 12;
   private static final int MOST_STEPS = 4096;
 
   /** Receives every result: a compiler leaves out what nobody reads. */
@@ -39,7 +40,10 @@ public final class FmaPeak implements Library {
     }
   }
 
-  /** Each chain starts from another number, so that they are not found to be the same. */
+  /**
+   * Each chain starts from another number, so that they are not found to be the same. The sum is what
+   * is added to, since that is what the instruction overwrites: else each would need a copy first.
+   */
   private static float compute(int steps) {
     FloatVector m = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector a = FloatVector.broadcast(SPECIES, 0.001f);
@@ -55,30 +59,22 @@ public final class FmaPeak implements Library {
     FloatVector s9 = a.mul(10f);
     FloatVector s10 = a.mul(11f);
     FloatVector s11 = a.mul(12f);
-    FloatVector s12 = a.mul(13f);
-    FloatVector s13 = a.mul(14f);
-    FloatVector s14 = a.mul(15f);
-    FloatVector s15 = a.mul(16f);
     for (int i = 0; i < steps; i++) {
-      s0 = s0.fma(m, a);
-      s1 = s1.fma(m, a);
-      s2 = s2.fma(m, a);
-      s3 = s3.fma(m, a);
-      s4 = s4.fma(m, a);
-      s5 = s5.fma(m, a);
-      s6 = s6.fma(m, a);
-      s7 = s7.fma(m, a);
-      s8 = s8.fma(m, a);
-      s9 = s9.fma(m, a);
-      s10 = s10.fma(m, a);
-      s11 = s11.fma(m, a);
-      s12 = s12.fma(m, a);
-      s13 = s13.fma(m, a);
-      s14 = s14.fma(m, a);
-      s15 = s15.fma(m, a);
+      s0 = m.fma(a, s0);
+      s1 = m.fma(a, s1);
+      s2 = m.fma(a, s2);
+      s3 = m.fma(a, s3);
+      s4 = m.fma(a, s4);
+      s5 = m.fma(a, s5);
+      s6 = m.fma(a, s6);
+      s7 = m.fma(a, s7);
+      s8 = m.fma(a, s8);
+      s9 = m.fma(a, s9);
+      s10 = m.fma(a, s10);
+      s11 = m.fma(a, s11);
     }
-    FloatVector low = s0.add(s1).add(s2).add(s3).add(s4).add(s5).add(s6).add(s7);
-    FloatVector high = s8.add(s9).add(s10).add(s11).add(s12).add(s13).add(s14).add(s15);
+    FloatVector low = s0.add(s1).add(s2).add(s3).add(s4).add(s5);
+    FloatVector high = s6.add(s7).add(s8).add(s9).add(s10).add(s11);
     return low.add(high).lane(0);
   }
 
