@@ -10,8 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class FmaPeak implements Library {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
   /** Enough for a latency of six cycles; with both operands they fit 16 registers. */
   private static final int CHAINS = 12;
+
   private static final int MOST_STEPS = 4096;
 
   /** Receives every result: a compiler leaves out what nobody reads. */
@@ -41,8 +43,9 @@ public final class FmaPeak implements Library {
   }
 
   /**
-   * Each chain starts from another number, so that they are not found to be the same. The sum is what
-   * is added to, since that is what the instruction overwrites: else each would need a copy first.
+   * Each chain starts from another number, so that they are not found to be the same. The sum is
+   * what is added to, since that is what the instruction overwrites: else each would need a copy
+   * first.
    */
   private static float compute(int steps) {
     FloatVector m = FloatVector.broadcast(SPECIES, 0.999f);

@@ -31,8 +31,7 @@ final class Plot {
     add(
         "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif'"
             + " font-size='11'><rect width='100%%' height='100%%' fill='white'/>",
-        width,
-        TOP + HEIGHT + 110);
+        width, TOP + HEIGHT + 110);
     for (int tick = 0; tick <= top; tick += 50) {
       double y = y(tick, top);
       add("<path d='M%d %.1fH%d' stroke='#ddd'/>", LEFT, y, width - 10);

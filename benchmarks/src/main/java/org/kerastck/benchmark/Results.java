@@ -42,8 +42,7 @@ final class Results {
   /** What the machine allows for a layer: the peak, or what memory takes for its numbers. */
   double roof(String layer, int threads) {
     return Math.min(
-        peak(threads),
-        speed(MemoryTraffic.NAME, layer, threads).orElse(Double.POSITIVE_INFINITY));
+        peak(threads), speed(MemoryTraffic.NAME, layer, threads).orElse(Double.POSITIVE_INFINITY));
   }
 
   /** The libraries, without what only states a limit. */
@@ -93,8 +92,7 @@ final class Results {
    */
   String table(int threads) {
     StringBuilder table = new StringBuilder();
-    List<String> others =
-        libraries().stream().filter(name -> !name.equals(OURS)).toList();
+    List<String> others = libraries().stream().filter(name -> !name.equals(OURS)).toList();
     table.append(
         String.format(
             Locale.ROOT,

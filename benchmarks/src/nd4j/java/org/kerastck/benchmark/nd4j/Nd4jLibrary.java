@@ -26,8 +26,7 @@ public final class Nd4jLibrary implements Library {
     }
     Shape kernelShape =
         layer.transposed()
-            ? Shape.of(
-                layer.kernelHeight(), layer.kernelWidth(), layer.filters(), layer.channels())
+            ? Shape.of(layer.kernelHeight(), layer.kernelWidth(), layer.filters(), layer.channels())
             : Shape.of(
                 layer.kernelHeight(), layer.kernelWidth(), layer.channels(), layer.filters());
     Shape outputShape = layer.task().outputShape();
@@ -37,9 +36,7 @@ public final class Nd4jLibrary implements Library {
                 array(layer.task().inputShape(), layer.input()),
                 array(kernelShape, layer.kernel()),
                 array(Shape.of(layer.filters()), layer.bias()))
-            .addOutputs(
-                array(
-                    outputShape, new float[Math.toIntExact(outputShape.elementCount())]))
+            .addOutputs(array(outputShape, new float[Math.toIntExact(outputShape.elementCount())]))
             .addIntegerArguments(
                 layer.kernelHeight(),
                 layer.kernelWidth(),

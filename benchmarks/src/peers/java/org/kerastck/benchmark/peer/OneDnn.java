@@ -1,5 +1,7 @@
 package org.kerastck.benchmark.peer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.deconvolution_forward;
@@ -40,10 +42,12 @@ public final class OneDnn implements Library {
     private final IntMemoryMap arguments = new IntMemoryMap();
     private final primitive primitive;
 
+    /** What a memory object points to; it does not keep it from being freed. */
+    private final List<FloatPointer> buffers = new ArrayList<>();
+
     Primitive(Layer layer) {
       ConvolutionTask task = layer.task();
-      memory.desc source =
-          images(layer, layer.height(), layer.width(), layer.channels());
+      memory.desc source = images(layer, layer.height(), layer.width(), layer.channels());
       memory.desc destination =
           images(layer, task.height().outputSize(), task.width().outputSize(), layer.filters());
       memory.desc bias = description(new long[] {layer.filters()}, new long[] {1});
@@ -89,16 +93,20 @@ public final class OneDnn implements Library {
         packed = description.weights_desc();
         primitive = new convolution_forward(description);
       }
-      memory given =
-          new memory(weights(layer), engine, new FloatPointer(layer.kernel()));
+      memory given = new memory(weights(layer), engine, kept(layer.kernel()));
       memory weights = new memory(packed, engine);
       new reorder(given, weights).execute(stream, given, weights);
       stream._wait();
-      arguments.put(
-          dnnl.DNNL_ARG_SRC, new memory(source, engine, new FloatPointer(layer.input())));
+      arguments.put(dnnl.DNNL_ARG_SRC, new memory(source, engine, kept(layer.input())));
       arguments.put(dnnl.DNNL_ARG_WEIGHTS, weights);
-      arguments.put(dnnl.DNNL_ARG_BIAS, new memory(bias, engine, new FloatPointer(layer.bias())));
+      arguments.put(dnnl.DNNL_ARG_BIAS, new memory(bias, engine, kept(layer.bias())));
       arguments.put(dnnl.DNNL_ARG_DST, new memory(destination, engine));
+    }
+
+    private FloatPointer kept(float[] data) {
+      FloatPointer buffer = new FloatPointer(data);
+      buffers.add(buffer);
+      return buffer;
     }
 
     @Override

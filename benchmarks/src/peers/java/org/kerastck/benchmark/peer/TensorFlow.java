@@ -71,8 +71,7 @@ public final class TensorFlow implements Library {
                 .setInterOpParallelismThreads(1)
                 .build());
     TFloat32 input =
-        TFloat32.tensorOf(
-            Shape.of(shape), DataBuffers.of(FloatBuffer.wrap(layer.input())));
+        TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(FloatBuffer.wrap(layer.input())));
     return () -> run(session.runner().feed(x, input).fetch(biased));
   }
 
