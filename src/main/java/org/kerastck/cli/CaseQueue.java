@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,8 @@ import org.kerastck.fixture.Case;
  * anew, keeps the others waiting only once they are far ahead.
  *
  * <p>One engine alone, in this process, is asked by the thread that hands over, unless there are to
- * be several: where it takes the process down, every answer that came before is in the journal.
+ * be several: where it takes the process down, every answer that came before is in the journal. One
+ * alone that takes calls at once is asked by as many threads as there are processors.
  */
 final class CaseQueue implements AutoCloseable {
   /**
@@ -39,6 +41,9 @@ final class CaseQueue implements AutoCloseable {
   private static final long ROOM = 1 << 23;
 
   private static final long LEAST_OF_A_CASE = ROOM / 8192;
+
+  /** One thread reads and one judges, so that more would wait for those. */
+  private static final int MOST_THREADS = 4;
 
   private final List<EngineRun> runs;
   private final CompletableFuture<Void> check;
@@ -70,13 +75,13 @@ final class CaseQueue implements AutoCloseable {
    *
    * @param check of the files; no answer is kept or handed over before it has ended well
    * @param journal what to keep answers in, and to take those of an earlier run from
-   * @param threads how many questions an engine is asked at once
+   * @param asked how many questions an engine is asked at once; empty where that is its own choice
    */
   CaseQueue(
       List<EngineRun> runs,
       CompletableFuture<Void> check,
       @Nullable Journal journal,
-      int threads,
+      OptionalInt asked,
       Sink sink) {
     this.runs = runs;
     this.check = check;
@@ -84,6 +89,7 @@ final class CaseQueue implements AutoCloseable {
     this.sink = sink;
     for (EngineRun run : runs) {
       boolean isHere = run.engine().isolation() == Isolation.IN_PROCESS;
+      int threads = asked.orElseGet(() -> ownThreads(run));
       if (isHere && threads == 1 && runs.size() == 1) {
         workers.put(run, Runnable::run);
       } else {
@@ -92,6 +98,12 @@ final class CaseQueue implements AutoCloseable {
         workers.put(run, pool);
       }
     }
+  }
+
+  private int ownThreads(EngineRun run) {
+    return runs.size() == 1 && run.engine().takesCallsAtOnce()
+        ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
+        : 1;
   }
 
   /** Asks every engine this case, and hands over what has been answered meanwhile. */

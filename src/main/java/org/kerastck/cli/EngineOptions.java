@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.Isolation;
 import picocli.CommandLine.ArgGroup;
@@ -29,8 +31,8 @@ final class EngineOptions {
       paramLabel = "N",
       description =
           "How many cases an engine is asked at once, each by an instance of its own; reports are"
-              + " the same. Default: 1")
-  private int threads = 1;
+              + " the same. Default: 1; for 'java' alone, one a processor, four at most")
+  private @Nullable Integer threads;
 
   @Option(
       names = "--time-limit",
@@ -54,9 +56,9 @@ final class EngineOptions {
         : engines.stream().distinct().sorted().toList();
   }
 
-  /** How many cases an engine is asked at once. */
-  int threads() {
-    return threads;
+  /** How many cases an engine is asked at once; empty where that is the engine's own choice. */
+  OptionalInt threads() {
+    return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
   }
 
   /**
@@ -65,8 +67,9 @@ final class EngineOptions {
    * @throws UsageException where an option makes no sense
    */
   OpenEngines open() {
-    if (threads < 1) {
-      throw new UsageException("--threads must be at least 1. Received: " + threads);
+    int instances = threads().orElse(1);
+    if (instances < 1) {
+      throw new UsageException("--threads must be at least 1. Received: " + instances);
     }
     if (!(timeLimit > 0 && timeLimit <= 86_400)) {
       throw new UsageException(
@@ -79,7 +82,7 @@ final class EngineOptions {
     Duration limit = Duration.ofMillis(Math.round(timeLimit * 1000));
     OpenEngines opened = new OpenEngines();
     try {
-      names().forEach(name -> opened.open(name, isolation, limit, threads));
+      names().forEach(name -> opened.open(name, isolation, limit, instances));
       long distinct = opened.all().stream().map(ConvolutionEngine::name).distinct().count();
       if (distinct < opened.all().size()) {
         throw new UsageException(

@@ -9,7 +9,8 @@ import org.kerastck.fixture.LayerCall;
  * the library would write and corrects nothing.
  *
  * <p>Implementations are found with {@link java.util.ServiceLoader}: they have a public constructor
- * without arguments, which does no work. One call is made at a time.
+ * without arguments, which does no work. One call is made at a time, unless the engine says that it
+ * takes several.
  */
 public interface ConvolutionEngine extends AutoCloseable {
 
@@ -21,6 +22,11 @@ public interface ConvolutionEngine extends AutoCloseable {
 
   /** Where the engine runs unless told otherwise: native code belongs in a child JVM. */
   Isolation isolation();
+
+  /** Whether several threads may make calls at once: where nothing is kept from call to call. */
+  default boolean takesCallsAtOnce() {
+    return false;
+  }
 
   /** Loads what the first call would load; a child JVM does this before it takes cases. */
   default void warmUp() {}

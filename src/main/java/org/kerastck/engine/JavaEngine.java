@@ -27,6 +27,11 @@ public final class JavaEngine implements ConvolutionEngine {
   }
 
   @Override
+  public boolean takesCallsAtOnce() {
+    return true;
+  }
+
+  @Override
   public Outcome run(LayerCall call) {
     return answer(call);
   }

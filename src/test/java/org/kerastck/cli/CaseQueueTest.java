@@ -1,20 +1,27 @@
 package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.TestEngine;
@@ -61,6 +68,56 @@ class CaseQueueTest {
     assertEquals(8193, addedBeforeItWaits(SmallFixture.tripled(), 10_000));
   }
 
+  /** An engine whose calls wait until there are two at once. */
+  private static final class Pairing extends TestEngine {
+    private final CyclicBarrier two = new CyclicBarrier(2);
+    private final boolean says;
+
+    Pairing(boolean says) {
+      this.says = says;
+    }
+
+    @Override
+    public boolean takesCallsAtOnce() {
+      return says;
+    }
+
+    @Override
+    public Outcome run(LayerCall call) {
+      try {
+        two.await(says ? 30_000 : 100, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException("one at a time", e);
+      }
+      return new Outcome.Output(SmallFixture.row(3, 6));
+    }
+  }
+
+  @Test
+  void anEngineAloneThatTakesCallsAtOnceGetsThem() throws Exception {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "this machine has one processor");
+    assertEquals(2, conforming(new Pairing(true)));
+    assertEquals(0, conforming(new Pairing(false)));
+  }
+
+  /** How many of two cases conform. */
+  private static long conforming(TestEngine engine) throws IOException {
+    List<Verdict> verdicts = new ArrayList<>();
+    EngineRun run = new EngineRun(engine, new Baseline(new TreeMap<>()));
+    try (CaseQueue queue =
+        new CaseQueue(
+            List.of(run),
+            CompletableFuture.completedFuture(null),
+            null,
+            OptionalInt.empty(),
+            result -> verdicts.add(result.verdict()))) {
+      queue.add(SmallFixture.tripled());
+      queue.add(SmallFixture.tripled());
+      queue.finish();
+    }
+    return verdicts.stream().filter(Verdict.Conforms.class::isInstance).count();
+  }
+
   /** How many are taken while none is answered; all are handed over once they are. */
   private static int addedBeforeItWaits(Case golden, int all) throws Exception {
     Waiting engine = new Waiting();
@@ -72,7 +129,7 @@ class CaseQueueTest {
             List.of(run),
             CompletableFuture.completedFuture(null),
             null,
-            1,
+            OptionalInt.empty(),
             result -> handedOver.add(result.golden().id()))) {
       Thread adder = new Thread(() -> add(queue, golden, all, begun));
       adder.start();

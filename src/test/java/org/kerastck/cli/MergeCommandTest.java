@@ -189,6 +189,15 @@ class MergeCommandTest {
         Files.readAllLines(directory.resolve("four/results.jsonl")));
   }
 
+  @Test
+  void anEngineThatTakesCallsAtOnceLeavesTheReportOfOneThread() throws Exception {
+    run("own", "java");
+    run("one", "java", "--threads", "1");
+    assertEquals(
+        Files.readAllLines(directory.resolve("one/results.jsonl")),
+        Files.readAllLines(directory.resolve("own/results.jsonl")));
+  }
+
   private void run(String report, String engine, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("run", "--engine", engine));
     arguments.addAll(List.of("--report", directory.resolve(report).toString()));
