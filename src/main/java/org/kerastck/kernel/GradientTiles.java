@@ -7,8 +7,14 @@ package org.kerastck.kernel;
  */
 interface GradientTiles {
 
-  /** How many filters a tile has; those beyond its panel are to be ignored. */
+  /** How many filters the panels of a group have; those beyond the group are to be ignored. */
+  int[] widths(int filters);
+
+  /** The most filters that a panel has. */
   int width();
+
+  /** Whether each pixel's place stands in front of its upstream, as the bits of a float. */
+  boolean isPlaced();
 
   /** How many rows a tile has. */
   TileSizes sizes();
@@ -17,24 +23,24 @@ interface GradientTiles {
    * Computes one tile.
    *
    * @param rows the number of rows, one of {@link #sizes}
+   * @param width the panel's, one of {@link #widths}
    * @param x the input
    * @param base added to all places in it
    * @param places what each row reads at the first pixel
    * @param first the first row's index in {@code places}
    * @param pixels where each pixel lies, relative to the first
-   * @param upstream {@code width} elements for each pixel
-   * @param source where they start
-   * @param sums receives {@code width} elements for each row
+   * @param upstream {@code width} elements for each pixel, behind its place if tiles are placed
+   * @param sums receives {@code width} elements for each row, at a distance of {@link #width()}
    */
   void compute(
       int rows,
+      int width,
       float[] x,
       int base,
       int[] places,
       int first,
       int[] pixels,
       float[] upstream,
-      int source,
       float[] sums);
 
   /** Adds {@code count} elements of one array to those of another. */

@@ -1,5 +1,6 @@
 package org.kerastck.kernel;
 
+import java.util.List;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -13,8 +14,8 @@ final class MethodCosts {
   /** Moving an element along with its neighbours. */
   private static final double COPIED_ELEMENT = 0.15;
 
-  /** An operation both of whose operands come from memory. */
-  private static final double CHANNEL_LANES = 1.5;
+  /** An operation of a tile of pixels, at least. */
+  private static final double PIXEL_LANES = 1.1;
 
   /** A tile's start, end and call. */
   private static final double TILE = 60;
@@ -28,15 +29,14 @@ final class MethodCosts {
   }
 
   private static double filterLanes(ConvolutionTask task, VectorMicrokernels kernels) {
-    // Filters that each read a channel lie in panels as those of one group do.
-    double slow = task.isDepthwise() ? CHANNEL_LANES : 1;
     int groups = task.isDepthwise() ? 1 : task.groups();
+    List<PanelKind> panels = kernels.panels(task);
     double products = 0;
     for (Phase phase : Phase.of(task)) {
       double pixels = Sizes.roundUp(task.batch() * phase.pixels(), 4);
-      for (PanelKind panel : kernels.panels(task.filters() / groups)) {
+      for (PanelKind panel : panels) {
         double each = panel.vectors() * panel.cost() * phase.terms();
-        products += groups * slow * (pixels * each + (pixels / panel.pixels() + 1) * TILE);
+        products += groups * (pixels * each + (pixels / panel.pixels() + 1) * TILE);
       }
     }
     boolean native_ = task.format() == DataFormat.CHANNELS_LAST;
@@ -52,7 +52,7 @@ final class MethodCosts {
       for (PixelBlocks.Block block : blocks.blocks()) {
         double tiles = Sizes.parts(span, block.pixels());
         double each = block.rows() * (block.pixels() / (double) kernels.lanes()) * phase.terms();
-        double slow = 1.1 * block.cost();
+        double slow = Math.max(PIXEL_LANES, block.cost());
         products += task.batch() * task.groups() * tiles * (each * slow + TILE);
       }
     }

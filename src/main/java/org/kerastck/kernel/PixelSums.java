@@ -38,7 +38,7 @@ final class PixelSums {
     panels =
         task.isDepthwise()
             ? Panel.ofChannels(task.channels(), tiles.width())
-            : Panel.ofGroups(task, tiles.width());
+            : Panel.ofGroups(task, tiles.widths(task.filters() / task.groups()));
     int terms = phase.terms();
     for (int first = 0; first < terms; first += tiles.sizes().largest()) {
       int count = Math.min(terms - first, tiles.sizes().largest());
@@ -50,7 +50,7 @@ final class PixelSums {
     Arrays.fill(places, terms, places.length, terms == 0 ? 0 : read[terms - 1]);
     targets = new int[terms];
     Arrays.setAll(targets, term -> kernelRow(task, phase, term) * task.filters());
-    upstream = new UpstreamPanels(task, panels, tiles.width(), threads);
+    upstream = new UpstreamPanels(task, panels, tiles.isPlaced(), threads);
     for (int block = 0; block < upstream.blocks(); block++) {
       blocks.add(places(task, upstream.first(block), upstream.first(block + 1)));
     }
@@ -110,7 +110,7 @@ final class PixelSums {
     }
     for (int block = 0; block < blocks.size(); block++) {
       for (int panel = first / rows.size(); panel <= (end - 1) / rows.size(); panel++) {
-        upstream.pack(dense, block, panel, worker);
+        upstream.pack(dense, block, blocks.get(block), panel, worker);
         int start = Math.max(first - panel * rows.size(), 0);
         int stop = Math.min(end - panel * rows.size(), rows.size());
         for (int tile = start; tile < stop; tile++) {
@@ -125,13 +125,13 @@ final class PixelSums {
     float[] tileSums = sums[worker];
     tiles.compute(
         tile.tile,
+        panel.width(),
         input.array(arrays.input),
         panel.channel(),
         places,
         tile.first,
         blocks.get(block),
         upstream.packed(worker),
-        0,
         tileSums);
     for (int row = 0; row < tile.count; row++) {
       int target = targets[tile.first + row] + panel.filter();

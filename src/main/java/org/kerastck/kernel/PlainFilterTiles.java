@@ -28,9 +28,7 @@ final class PlainFilterTiles implements FilterTiles {
     bias = new float[weights.groups()][filters];
     sums = new float[threads][PIXELS][filters];
     for (int group = 0; group < weights.groups(); group++) {
-      for (int filter = 0; filter < filters; filter++) {
-        bias[group][filter] = weights.bias(group, filter);
-      }
+      weights.copyBias(group, 0, filters, bias[group], 0);
       for (int k = 0; k < terms; k++) {
         weights.copy(group, k, 0, filters, rows[group * terms + k], 0);
       }

@@ -13,7 +13,7 @@ final class UpstreamPanels {
 
   private final ConvolutionTask task;
   private final List<Panel> panels;
-  private final int width;
+  private final int lead;
   private final int area;
   private final int pixels;
   private final int blocks;
@@ -22,12 +22,13 @@ final class UpstreamPanels {
   /**
    * Room for one panel of one block.
    *
-   * @param width how many elements a pixel has there, a panel's and zeros
+   * @param isPlaced whether each pixel's place stands in front of its upstream
    */
-  UpstreamPanels(ConvolutionTask task, List<Panel> panels, int width, int workers) {
+  UpstreamPanels(ConvolutionTask task, List<Panel> panels, boolean isPlaced, int workers) {
     this.task = task;
     this.panels = panels;
-    this.width = width;
+    this.lead = isPlaced ? 1 : 0;
+    int width = panels.stream().mapToInt(this::pitch).max().orElse(0);
     area = Sizes.product(task.height().outputSize(), task.width().outputSize());
     pixels = Sizes.product(task.batch(), area);
     blocks = Sizes.parts(pixels, BLOCK);
@@ -44,29 +45,42 @@ final class UpstreamPanels {
     return (int) ((long) pixels * block / blocks);
   }
 
-  /** Copies a panel of a block. */
-  void pack(float[] upstream, int block, int index, int worker) {
+  private int pitch(Panel panel) {
+    return lead + panel.width();
+  }
+
+  /**
+   * Copies a panel of a block.
+   *
+   * @param places of the block's pixels
+   */
+  void pack(float[] upstream, int block, int[] places, int index, int worker) {
     Panel panel = panels.get(index);
+    int width = pitch(panel);
     float[] target = packed[worker];
     int first = first(block);
     int end = first(block + 1);
+    for (int i = 0; i < lead * places.length; i++) {
+      target[i * width] = Float.intBitsToFloat(places[i]);
+    }
     if (task.format() == DataFormat.CHANNELS_LAST) {
       for (int pixel = first; pixel < end; pixel++) {
         int source = pixel * task.filters() + panel.filter();
-        System.arraycopy(upstream, source, target, (pixel - first) * width, panel.filters());
+        System.arraycopy(upstream, source, target, lead + (pixel - first) * width, panel.filters());
       }
       return;
     }
     for (int pixel = first; pixel < end; pixel++) {
       int source = (pixel / area * task.filters() + panel.filter()) * area + pixel % area;
       for (int f = 0; f < panel.filters(); f++) {
-        target[(pixel - first) * width + f] = upstream[source + f * area];
+        target[lead + (pixel - first) * width + f] = upstream[source + f * area];
       }
     }
   }
 
   /**
-   * What was copied last: {@code width} elements for each pixel; those past a panel mean nothing.
+   * What was copied last: the panel's width of elements for each pixel, behind its place if it is
+   * placed; those past the panel's filters mean nothing.
    */
   float[] packed(int worker) {
     return packed[worker];

@@ -2,6 +2,7 @@ package org.kerastck.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,18 @@ public final class VectorConvolution implements ConvolutionKernel {
   }
 
   private final Optional<Method> forced;
+  private final Supplier<Optional<VectorMicrokernels>> microkernels;
 
   /** Takes whichever method is expected to be faster. */
   public VectorConvolution() {
     this.forced = Optional.empty();
+    this.microkernels = VectorModule::kernelsOrExplanation;
   }
 
-  /** Takes this method always. */
-  VectorConvolution(Method method) {
+  /** Takes this method always, with these microkernels. */
+  VectorConvolution(Method method, VectorMicrokernels kernels) {
     this.forced = Optional.of(method);
+    this.microkernels = () -> Optional.of(kernels);
   }
 
   /** Whether the Vector API can be used. */
@@ -55,7 +59,7 @@ public final class VectorConvolution implements ConvolutionKernel {
   @Override
   public PreparedConvolution prepare(
       ConvolutionTask task, float[] kernel, float @Nullable [] bias, Execution execution) {
-    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    Optional<VectorMicrokernels> kernels = microkernels.get();
     if (kernels.isEmpty() || DirectConvolution.isNeeded(task, kernel)) {
       return new PlainConvolution().prepare(task, kernel, bias, execution);
     }

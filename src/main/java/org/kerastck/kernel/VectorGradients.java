@@ -3,6 +3,7 @@ package org.kerastck.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gradients on the Vector API, {@code jdk.incubator.vector}. The gradient with respect to the input
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class VectorGradients implements GradientKernel {
   private final GradientKernel plain = new PlainGradients();
   private final Execution execution;
+  private final Supplier<Optional<VectorMicrokernels>> microkernels;
 
   /** On the caller's thread alone. */
   public VectorGradients() {
@@ -31,12 +33,19 @@ public final class VectorGradients implements GradientKernel {
    */
   public VectorGradients(int threads) {
     this.execution = Execution.DEFAULT.withThreads(threads);
+    this.microkernels = VectorModule::kernelsOrExplanation;
+  }
+
+  /** On the caller's thread alone, with these microkernels. */
+  VectorGradients(VectorMicrokernels kernels) {
+    this.execution = Execution.DEFAULT;
+    this.microkernels = () -> Optional.of(kernels);
   }
 
   @Override
   public void inputGradient(
       ConvolutionTask task, float[] upstream, float[] kernel, float[] gradient) {
-    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    Optional<VectorMicrokernels> kernels = microkernels.get();
     if (kernels.isEmpty()) {
       plain.inputGradient(task, upstream, kernel, gradient);
       return;
@@ -58,7 +67,7 @@ public final class VectorGradients implements GradientKernel {
     ConvolutionTask convolution = task.isTransposed() ? task.adjoint() : task;
     float[] windowed = task.isTransposed() ? upstream : input;
     float[] dense = task.isTransposed() ? input : upstream;
-    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    Optional<VectorMicrokernels> kernels = microkernels.get();
     if (kernels.isEmpty() || DirectConvolution.isNeeded(convolution, dense)) {
       plain.kernelGradient(task, input, upstream, gradient);
       return;
@@ -71,7 +80,7 @@ public final class VectorGradients implements GradientKernel {
 
   @Override
   public void biasGradient(ConvolutionTask task, float[] upstream, float[] gradient) {
-    Optional<VectorMicrokernels> kernels = VectorModule.kernelsOrExplanation();
+    Optional<VectorMicrokernels> kernels = microkernels.get();
     if (kernels.isEmpty() || upstream.length == 0) {
       plain.biasGradient(task, upstream, gradient);
       return;

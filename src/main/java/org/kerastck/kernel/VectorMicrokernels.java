@@ -8,8 +8,8 @@ interface VectorMicrokernels extends Microkernels {
   /** How many floats a vector has. */
   int lanes();
 
-  /** How a group's filters are divided into panels. */
-  List<PanelKind> panels(int filters);
+  /** How a group's filters are divided into panels; of a depthwise task all filters. */
+  List<PanelKind> panels(ConvolutionTask task);
 
   /** How a group's filters are divided into blocks. */
   PixelBlocks pixelBlocks(int filters);

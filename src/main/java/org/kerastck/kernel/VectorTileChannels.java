@@ -1,5 +1,6 @@
 package org.kerastck.kernel;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
 final class VectorTileChannels implements FilterTiles {
   private static final TileSizes WIDE_SIZES = new TileSizes(6, 14);
   private static final TileSizes NARROW_SIZES = new TileSizes(6);
+
+  /** Both operands of an operation come from memory. */
+  private static final double COST = 1.5;
 
   private final int width;
   private final int terms;
@@ -28,7 +32,7 @@ final class VectorTileChannels implements FilterTiles {
     for (int channel = 0; channel < channels; channel++) {
       int lane = channel % width;
       int panel = channel / width;
-      bias[channel] = source.bias(channel, 0);
+      source.copyBias(channel, 0, 1, bias, channel);
       source.copy(channel, 0, 1, weights, panel * terms * width + lane, width);
     }
   }
@@ -67,8 +71,14 @@ final class VectorTileChannels implements FilterTiles {
   }
 
   /** How many pixels tiles have. */
-  static TileSizes sizes(boolean wide) {
-    return wide ? WIDE_SIZES : NARROW_SIZES;
+  static TileSizes sizes(Registers registers) {
+    return registers == Registers.THIRTY_TWO ? WIDE_SIZES : NARROW_SIZES;
+  }
+
+  /** How channels are divided into panels. */
+  static List<PanelKind> panels(int channels, int lanes, Registers registers) {
+    PanelKind kind = new PanelKind(2, sizes(registers).largest(), COST);
+    return Collections.nCopies(Sizes.parts(channels, 2 * lanes), kind);
   }
 
   /** Calls the microkernel of that many pixels. */

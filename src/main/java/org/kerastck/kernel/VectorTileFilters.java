@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Tiles of pixels by two vectors of filters, for machines with 32 registers. */
 final class VectorTileFilters implements FilterTiles {
-  private static final TileSizes WIDE_SIZES = new TileSizes(4, 8, 14);
-  private static final TileSizes NARROW_SIZES = new TileSizes(4, 6);
+  static final TileSizes SIZES = new TileSizes(4, 8, 14);
+  private static final PanelKind KIND = new PanelKind(2, SIZES.largest(), 1);
 
   /**
    * JDK 17 runs the largest tile faster with an origin for each row and in passes of some hundred
@@ -57,9 +57,7 @@ final class VectorTileFilters implements FilterTiles {
   private void pack(Weights source, Panel panel, int index) {
     int group = panel.filter() / source.filtersPerGroup();
     int first = panel.filter() % source.filtersPerGroup();
-    for (int lane = 0; lane < panel.filters(); lane++) {
-      bias[index * width + lane] = source.bias(group, first + lane);
-    }
+    source.copyBias(group, first, panel.filters(), bias, index * width);
     source.copy(group, first, panel.filters(), weights, index * terms * width, width);
   }
 
@@ -74,7 +72,7 @@ final class VectorTileFilters implements FilterTiles {
   }
 
   private List<Window> passesOf(int window, int pixels) {
-    return (pixels == WIDE_SIZES.largest() ? passes : whole).get(window);
+    return (pixels == SIZES.largest() ? passes : whole).get(window);
   }
 
   @Override
@@ -117,9 +115,9 @@ final class VectorTileFilters implements FilterTiles {
     }
   }
 
-  /** How many pixels tiles have. */
-  static TileSizes sizes(boolean wide) {
-    return wide ? WIDE_SIZES : NARROW_SIZES;
+  /** How the filters of a group are divided into panels. */
+  static List<PanelKind> panels(int filters, int lanes) {
+    return PanelKind.cheapest(filters, List.of(KIND), lanes);
   }
 
   /** Calls the microkernel of that many pixels. */
@@ -152,10 +150,6 @@ final class VectorTileFilters implements FilterTiles {
       }
       case 8 ->
           VectorTileFilters8.compute(
-              x, base, origins, first, places, weights, weight, bias, filter, output, targets,
-              target, column);
-      case 6 ->
-          VectorTileFilters6.compute(
               x, base, origins, first, places, weights, weight, bias, filter, output, targets,
               target, column);
       default ->

@@ -25,15 +25,31 @@ final class VectorTileGradients implements GradientTiles {
     Arrays.setAll(targets, row -> row * 2 * LANES);
   }
 
-  /** For layers where each filter reads a channel of its own, or for others. */
-  static VectorTileGradients of(boolean depthwise, boolean wide) {
-    return new VectorTileGradients(
-        depthwise, depthwise ? VectorTileChannels.sizes(wide) : VectorTileFilters.sizes(wide));
+  /** For layers where each filter reads a channel of its own. */
+  static VectorTileGradients ofChannels(Registers registers) {
+    return new VectorTileGradients(true, VectorTileChannels.sizes(registers));
+  }
+
+  /** For others, on machines with 32 registers. */
+  static VectorTileGradients ofFilters() {
+    return new VectorTileGradients(false, VectorTileFilters.SIZES);
+  }
+
+  @Override
+  public int[] widths(int filters) {
+    int[] widths = new int[Sizes.parts(filters, width())];
+    Arrays.fill(widths, width());
+    return widths;
   }
 
   @Override
   public int width() {
     return 2 * LANES;
+  }
+
+  @Override
+  public boolean isPlaced() {
+    return false;
   }
 
   @Override
@@ -44,25 +60,30 @@ final class VectorTileGradients implements GradientTiles {
   @Override
   public void compute(
       int rows,
+      int width,
       float[] x,
       int base,
       int[] places,
       int first,
       int[] pixels,
       float[] upstream,
-      int source,
       float[] sums) {
     if (depthwise) {
       VectorTileChannels.compute(
-          rows, x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
+          rows, x, base, places, first, pixels, upstream, 0, zeros, 0, sums, targets, 0, 0);
     } else {
       VectorTileFilters.compute(
-          rows, x, base, places, first, pixels, upstream, source, zeros, 0, sums, targets, 0, 0);
+          rows, x, base, places, first, pixels, upstream, 0, zeros, 0, sums, targets, 0, 0);
     }
   }
 
   @Override
   public void add(float[] from, int source, float[] to, int target, int count) {
+    addElements(from, source, to, target, count);
+  }
+
+  /** Adds elements of one array to those of another. */
+  static void addElements(float[] from, int source, float[] to, int target, int count) {
     int vectors = SPECIES.loopBound(count);
     for (int i = 0; i < vectors; i += LANES) {
       FloatVector.fromArray(SPECIES, to, target + i)

@@ -1,7 +1,19 @@
 package org.kerastck.kernel;
 
-/** Tiles of filters by vectors of pixels. */
+import java.util.List;
+
+/** Tiles of filters by vectors of pixels, for machines with 32 registers. */
 final class VectorTilePixels implements PixelTiles {
+  static final List<PixelBlocks.Kind> KINDS =
+      List.of(
+          new PixelBlocks.Kind(14, 2, 1),
+          new PixelBlocks.Kind(13, 2, 1),
+          new PixelBlocks.Kind(10, 2, 1.05),
+          new PixelBlocks.Kind(8, 2, 1.1),
+          new PixelBlocks.Kind(4, 4, 1.2),
+          new PixelBlocks.Kind(3, 6, 1.2),
+          new PixelBlocks.Kind(1, 8, 2.5));
+
   private final PixelBlocks blocks;
   private final int terms;
   private final int rows;
@@ -28,9 +40,7 @@ final class VectorTilePixels implements PixelTiles {
     int first = block.first();
     int target = (group * rows + first) * terms;
     int count = Math.min(block.rows(), source.filtersPerGroup() - first);
-    for (int r = 0; r < count; r++) {
-      bias[group * rows + first + r] = source.bias(group, first + r);
-    }
+    source.copyBias(group, first, count, bias, group * rows + first);
     source.copy(group, first, count, weights, target, block.rows());
   }
 
@@ -52,9 +62,6 @@ final class VectorTilePixels implements PixelTiles {
               x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 8 ->
           VectorTilePixels8.compute(
-              x, base, places, weights, weight, bias, filter, output, target, pitch);
-      case 6 ->
-          VectorTilePixels6.compute(
               x, base, places, weights, weight, bias, filter, output, target, pitch);
       case 4 ->
           VectorTilePixels4.compute(

@@ -5,7 +5,8 @@ import java.util.List;
 /** Tiles of pixels by two or three vectors of filters, for machines with 16 registers. */
 final class VectorTilePlacedFilters implements FilterTiles {
   static final TileSizes SIZES = new TileSizes(4, 8, 12);
-  static final List<PanelKind> KINDS = List.of(new PanelKind(3, 4, 1), new PanelKind(2, 6, 1.12));
+  private static final List<PanelKind> KINDS =
+      List.of(new PanelKind(3, 4, 1), new PanelKind(2, 6, 1.12));
 
   private final int lanes;
   private final List<Panel> panels;
@@ -18,11 +19,7 @@ final class VectorTilePlacedFilters implements FilterTiles {
   VectorTilePlacedFilters(Weights source, List<Window> windows, int lanes) {
     this.lanes = lanes;
     this.windows = windows;
-    panels =
-        source.panels(
-            PanelKind.cheapest(source.filtersPerGroup(), KINDS, lanes).stream()
-                .mapToInt(kind -> kind.vectors() * lanes)
-                .toArray());
+    panels = source.panels(widths(source.filtersPerGroup(), lanes));
     int filters = panels.stream().mapToInt(Panel::width).sum();
     bias = new float[filters];
     firstWeight = new int[panels.size()];
@@ -35,15 +32,23 @@ final class VectorTilePlacedFilters implements FilterTiles {
       Panel panel = panels.get(p);
       int group = panel.filter() / source.filtersPerGroup();
       int first = panel.filter() % source.filtersPerGroup();
-      for (int i = 0; i < panel.filters(); i++) {
-        bias[lane + i] = source.bias(group, first + i);
-      }
+      source.copyBias(group, first, panel.filters(), bias, lane);
       placed.copy(group, first, panel.filters(), panel.width(), weight);
       firstWeight[p] = weight;
       firstBias[p] = lane;
       weight += source.terms() * (panel.width() + 1);
       lane += panel.width();
     }
+  }
+
+  /** How the filters of a group are divided into panels. */
+  static List<PanelKind> panels(int filters, int lanes) {
+    return PanelKind.cheapest(filters, KINDS, lanes);
+  }
+
+  /** How many filters each panel of a group has. */
+  static int[] widths(int filters, int lanes) {
+    return panels(filters, lanes).stream().mapToInt(kind -> kind.vectors() * lanes).toArray();
   }
 
   @Override
@@ -71,11 +76,46 @@ final class VectorTilePlacedFilters implements FilterTiles {
       int target,
       int column,
       int worker) {
-    int pitch = panels.get(panel).width() + 1;
+    int width = panels.get(panel).width();
+    int pitch = width + 1;
     int weight = firstWeight[panel] + windows.get(window).firstTerm() * pitch;
     int end = weight + windows.get(window).places().length * pitch;
-    int filter = firstBias[panel];
-    if (pitch > 3 * lanes) {
+    compute(
+        pixels,
+        width / lanes,
+        base,
+        origins,
+        first,
+        weights,
+        weight,
+        end,
+        x,
+        bias,
+        firstBias[panel],
+        output,
+        targets,
+        target,
+        column);
+  }
+
+  /** Calls the microkernel of so many vectors of filters until there are so many pixels. */
+  static void compute(
+      int pixels,
+      int vectors,
+      int base,
+      int[] origins,
+      int first,
+      float[] weights,
+      int weight,
+      int end,
+      float[] x,
+      float[] bias,
+      int filter,
+      float[] output,
+      int[] targets,
+      int target,
+      int column) {
+    if (vectors == 3) {
       for (int i = 0; i < pixels; i += 4) {
         VectorTilePlacedFilters4x3.compute(
             base,

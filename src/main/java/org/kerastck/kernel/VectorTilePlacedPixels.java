@@ -37,9 +37,7 @@ final class VectorTilePlacedPixels implements PixelTiles {
         PixelBlocks.Block block = blocks.blocks().get(index);
         int first = block.first();
         int filters = Math.min(block.rows(), source.filtersPerGroup() - first);
-        for (int r = 0; r < filters; r++) {
-          bias[group * rows + first + r] = source.bias(group, first + r);
-        }
+        source.copyBias(group, first, filters, bias, group * rows + first);
         placed.copy(group, first, filters, block.rows(), firstWeight(group, index));
       }
     }

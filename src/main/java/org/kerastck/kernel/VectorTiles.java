@@ -8,71 +8,92 @@ import jdk.incubator.vector.FloatVector;
  * the compiled form of one width when another is used beside it.
  */
 final class VectorTiles implements VectorMicrokernels {
-  /** Vectors of this many floats come with 32 registers, narrower ones with 16. */
-  private static final int WIDE = 16;
+  private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
-  private static final List<PixelBlocks.Kind> WIDE_KINDS =
-      List.of(
-          new PixelBlocks.Kind(14, 2, 1),
-          new PixelBlocks.Kind(13, 2, 1),
-          new PixelBlocks.Kind(10, 2, 1.05),
-          new PixelBlocks.Kind(8, 2, 1.1),
-          new PixelBlocks.Kind(4, 4, 1.2),
-          new PixelBlocks.Kind(3, 6, 1.2),
-          new PixelBlocks.Kind(1, 8, 2.5));
-  private static final List<PanelKind> WIDE_PANELS = List.of(new PanelKind(2, 14, 1));
+  private final Registers registers;
 
-  private final boolean wide = lanes() >= WIDE;
+  /** Those for this machine. */
+  VectorTiles() {
+    this(Registers.of(LANES));
+  }
+
+  /** Those for machines with so many registers, which any machine can run. */
+  VectorTiles(Registers registers) {
+    this.registers = registers;
+  }
 
   @Override
   public int lanes() {
-    return FloatVector.SPECIES_PREFERRED.length();
+    return LANES;
   }
 
   @Override
   public int slack(ConvolutionTask task) {
-    return task.isDepthwise() && task.channels() % (2 * lanes()) != 0 ? 2 * lanes() : 0;
+    return task.isDepthwise() && task.channels() % (2 * LANES) != 0 ? 2 * LANES : 0;
   }
 
   @Override
   public TileSizes tileSizes(ConvolutionTask task) {
     if (task.isDepthwise()) {
-      return VectorTileChannels.sizes(wide);
+      return VectorTileChannels.sizes(registers);
     }
-    return wide ? VectorTileFilters.sizes(true) : VectorTilePlacedFilters.SIZES;
+    return switch (registers) {
+      case SIXTEEN -> VectorTilePlacedFilters.SIZES;
+      case THIRTY_TWO -> VectorTileFilters.SIZES;
+    };
   }
 
   @Override
   public FilterTiles filterTiles(Weights weights, List<Window> windows, int threads) {
     if (weights.isDepthwise()) {
-      return new VectorTileChannels(weights, windows, lanes());
+      return new VectorTileChannels(weights, windows, LANES);
     }
-    return wide
-        ? new VectorTileFilters(weights, windows, lanes())
-        : new VectorTilePlacedFilters(weights, windows, lanes());
+    return switch (registers) {
+      case SIXTEEN -> new VectorTilePlacedFilters(weights, windows, LANES);
+      case THIRTY_TWO -> new VectorTileFilters(weights, windows, LANES);
+    };
   }
 
   @Override
-  public List<PanelKind> panels(int filters) {
-    return PanelKind.cheapest(filters, wide ? WIDE_PANELS : VectorTilePlacedFilters.KINDS, lanes());
+  public List<PanelKind> panels(ConvolutionTask task) {
+    if (task.isDepthwise()) {
+      return VectorTileChannels.panels(task.channels(), LANES, registers);
+    }
+    int filters = task.filters() / task.groups();
+    return switch (registers) {
+      case SIXTEEN -> VectorTilePlacedFilters.panels(filters, LANES);
+      case THIRTY_TWO -> VectorTileFilters.panels(filters, LANES);
+    };
   }
 
   @Override
   public PixelBlocks pixelBlocks(int filters) {
-    return PixelBlocks.cheapest(filters, wide ? WIDE_KINDS : VectorTilePlacedPixels.KINDS, lanes());
+    List<PixelBlocks.Kind> kinds =
+        switch (registers) {
+          case SIXTEEN -> VectorTilePlacedPixels.KINDS;
+          case THIRTY_TWO -> VectorTilePixels.KINDS;
+        };
+    return PixelBlocks.cheapest(filters, kinds, LANES);
   }
 
   @Override
   public PixelTiles pixelTiles(Weights weights, int[] places) {
     PixelBlocks blocks = pixelBlocks(weights.filtersPerGroup());
-    return wide
-        ? new VectorTilePixels(weights, places, blocks)
-        : new VectorTilePlacedPixels(weights, places, blocks);
+    return switch (registers) {
+      case SIXTEEN -> new VectorTilePlacedPixels(weights, places, blocks);
+      case THIRTY_TWO -> new VectorTilePixels(weights, places, blocks);
+    };
   }
 
   @Override
   public GradientTiles gradientTiles(ConvolutionTask task) {
-    return VectorTileGradients.of(task.isDepthwise(), wide);
+    if (task.isDepthwise()) {
+      return VectorTileGradients.ofChannels(registers);
+    }
+    return switch (registers) {
+      case SIXTEEN -> new VectorTilePlacedGradients();
+      case THIRTY_TWO -> VectorTileGradients.ofFilters();
+    };
   }
 
   @Override

@@ -120,8 +120,17 @@ final class Weights {
     }
   }
 
-  /** The bias of a filter of a group. */
-  float bias(int group, int filter) {
-    return bias == null ? 0 : bias[group * filtersPerGroup() + filter];
+  /**
+   * Copies the bias of neighbouring filters of a group; what has none keeps what the target has.
+   *
+   * @param first the first filter in its group
+   * @param count how many
+   * @param target receives them
+   * @param at where to put the first
+   */
+  void copyBias(int group, int first, int count, float[] target, int at) {
+    if (bias != null) {
+      System.arraycopy(bias, group * filtersPerGroup() + first, target, at, count);
+    }
   }
 }

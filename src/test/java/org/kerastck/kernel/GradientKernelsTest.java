@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +21,13 @@ import org.kerastck.tensor.Tensor;
 
 /** Every gradient kernel against the definition: on integers equal, on others within the bound. */
 class GradientKernelsTest {
+  private static final List<GradientKernel> VECTORS =
+      Arrays.stream(Registers.values())
+          .<GradientKernel>map(registers -> new VectorGradients(new VectorTiles(registers)))
+          .toList();
+
   private static final List<GradientKernel> KERNELS =
-      List.of(new PlainGradients(), new VectorGradients());
+      Stream.concat(Stream.of(new PlainGradients()), VECTORS.stream()).toList();
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("manySeeds")
@@ -75,11 +82,13 @@ class GradientKernelsTest {
         whole.withInput(spoilt(random, whole.input())).withKernel(spoilt(random, whole.kernel()));
     Tensor upstream = spoilt(random, RandomProblem.tensor(random, problem.outputShape()));
     ComputedGradients expected = ComputedGradients.of(new PlainGradients(), problem, upstream);
-    ComputedGradients actual = ComputedGradients.of(new VectorGradients(), problem, upstream);
     String spec = problem.spec().toString();
-    assertArrayEquals(expected.input(), actual.input(), spec);
-    assertArrayEquals(expected.kernel(), actual.kernel(), spec);
-    assertArrayEquals(expected.bias(), actual.bias(), spec);
+    for (GradientKernel kernel : VECTORS) {
+      ComputedGradients actual = ComputedGradients.of(kernel, problem, upstream);
+      assertArrayEquals(expected.input(), actual.input(), spec);
+      assertArrayEquals(expected.kernel(), actual.kernel(), spec);
+      assertArrayEquals(expected.bias(), actual.bias(), spec);
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -99,15 +108,20 @@ class GradientKernelsTest {
     }
   }
 
-  /** Neither the JDK nor the width of vectors changes a bit, so that a constant has them all. */
+  /** Neither JDK, vectors nor registers change a bit, so that a constant has them all. */
   @Test
   void giveTheSameBitsOnEveryJdkAndMachine() {
+    for (GradientKernel kernel : VECTORS) {
+      assertEquals("cc81843f", checksum(kernel));
+    }
+  }
+
+  private static String checksum(GradientKernel kernel) {
     CRC32 checksum = new CRC32();
     for (int seed = 2000; seed < 2040; seed++) {
       ConvolutionProblem problem = RandomLayers.of(seed);
       ComputedGradients computed =
-          ComputedGradients.of(
-              new VectorGradients(), problem, RandomLayers.upstream(seed, problem));
+          ComputedGradients.of(kernel, problem, RandomLayers.upstream(seed, problem));
       for (float[] part : List.of(computed.input(), computed.kernel(), computed.bias())) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * part.length);
         for (float value : part) {
@@ -117,7 +131,7 @@ class GradientKernelsTest {
         checksum.update(bytes.array());
       }
     }
-    assertEquals("cc81843f", Long.toHexString(checksum.getValue()));
+    return Long.toHexString(checksum.getValue());
   }
 
   static IntStream fewSeeds() {

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.kernel.VectorConvolution.Method;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.tensor.Tensor;
 
-/** Every way to compute a convolution, by name. */
+/** Every way to compute a convolution, by name; tiles for 16 and for 32 registers run anywhere. */
 enum Kernels {
   DIRECT,
   PLAIN,
-  FILTER_LANES,
-  PIXEL_LANES,
+  FILTER_LANES_OF_16,
+  FILTER_LANES_OF_32,
+  PIXEL_LANES_OF_16,
+  PIXEL_LANES_OF_32,
   CHOSEN;
 
   static Stream<Kernels> all() {
@@ -23,10 +26,16 @@ enum Kernels {
     return switch (this) {
       case DIRECT -> new DirectConvolution();
       case PLAIN -> new PlainConvolution();
-      case FILTER_LANES -> new VectorConvolution(VectorConvolution.Method.FILTER_LANES);
-      case PIXEL_LANES -> new VectorConvolution(VectorConvolution.Method.PIXEL_LANES);
+      case FILTER_LANES_OF_16 -> vectors(Method.FILTER_LANES, Registers.SIXTEEN);
+      case FILTER_LANES_OF_32 -> vectors(Method.FILTER_LANES, Registers.THIRTY_TWO);
+      case PIXEL_LANES_OF_16 -> vectors(Method.PIXEL_LANES, Registers.SIXTEEN);
+      case PIXEL_LANES_OF_32 -> vectors(Method.PIXEL_LANES, Registers.THIRTY_TWO);
       case CHOSEN -> new VectorConvolution();
     };
+  }
+
+  private static VectorConvolution vectors(Method method, Registers registers) {
+    return new VectorConvolution(method, new VectorTiles(registers));
   }
 
   /** Ready to compute a problem. */

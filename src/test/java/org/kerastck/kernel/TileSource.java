@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * than they do: a core takes some six instructions a cycle. Tiles that are "placed" have each
  * term's place in front of its weights, as the bits of a float. The index of the weights then is
  * all that the loop counts, HotSpot checks it once and for all, and fewer values need a register.
- * Four rows of three vectors take fewer instructions for as many multiply-adds than six of two.
+ * Four rows of three vectors take fewer instructions for as many multiply-adds as six of two.
  */
 final class TileSource {
   /** What lies in the lanes of a vector. */

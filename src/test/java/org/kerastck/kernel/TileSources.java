@@ -14,7 +14,7 @@ final class TileSources {
 
   static Map<String, String> all() {
     Map<String, String> sources = new TreeMap<>();
-    for (int rows : new int[] {14, 8, 6, 4}) {
+    for (int rows : new int[] {14, 8, 4}) {
       add(sources, TileSource.Lanes.FILTERS, rows, 2);
     }
     add(sources, TileSource.Lanes.ORIGINS, 14, 2);
@@ -23,7 +23,6 @@ final class TileSources {
     add(sources, TileSource.Lanes.PIXELS, 13, 2);
     add(sources, TileSource.Lanes.PIXELS, 10, 2);
     add(sources, TileSource.Lanes.PIXELS, 8, 2);
-    add(sources, TileSource.Lanes.PIXELS, 6, 2);
     add(sources, TileSource.Lanes.PIXELS, 4, 4);
     add(sources, TileSource.Lanes.PIXELS, 3, 6);
     add(sources, TileSource.Lanes.PIXELS, 1, 8);

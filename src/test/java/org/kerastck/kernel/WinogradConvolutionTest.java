@@ -51,6 +51,10 @@ class WinogradConvolutionTest {
     float[] one = compute(new WinogradConvolution(), problem, Execution.DEFAULT);
     WinogradConvolution plain = new WinogradConvolution(new PlainMicrokernels());
     assertArrayEquals(one, compute(plain, problem, Execution.DEFAULT));
+    for (Registers registers : Registers.values()) {
+      WinogradConvolution vectors = new WinogradConvolution(new VectorTiles(registers));
+      assertArrayEquals(one, compute(vectors, problem, Execution.DEFAULT));
+    }
     for (int threads : new int[] {2, 3}) {
       Execution execution = Execution.DEFAULT.withThreads(threads);
       assertArrayEquals(one, compute(new WinogradConvolution(), problem, execution));
