@@ -31,7 +31,8 @@ import org.kerastck.fixture.Case;
  *
  * <p>One engine alone, in this process, is asked by the thread that hands over, unless there are to
  * be several: where it takes the process down, every answer that came before is in the journal. One
- * alone that takes calls at once is asked by as many threads as there are processors.
+ * alone that takes calls at once is asked by a thread for each processor, up to four, if the heap
+ * has room for as many calls.
  */
 final class CaseQueue implements AutoCloseable {
   /**
@@ -42,8 +43,11 @@ final class CaseQueue implements AutoCloseable {
 
   private static final long LEAST_OF_A_CASE = ROOM / 8192;
 
-  /** One thread reads and one judges, so that more would wait for those. */
+  /** One thread reads the cases and one judges them: more would wait for those two. */
   private static final int MOST_THREADS = 4;
+
+  /** What a call may need beside others: a draw of a million elements takes some tens of MB. */
+  private static final long HEAP_OF_A_CALL = 128 << 20;
 
   private final List<EngineRun> runs;
   private final CompletableFuture<Void> check;
@@ -101,9 +105,12 @@ final class CaseQueue implements AutoCloseable {
   }
 
   private int ownThreads(EngineRun run) {
-    return runs.size() == 1 && run.engine().takesCallsAtOnce()
-        ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS)
-        : 1;
+    if (runs.size() > 1 || !run.engine().takesCallsAtOnce()) {
+      return 1;
+    }
+    Runtime jvm = Runtime.getRuntime();
+    long calls = Math.min(jvm.maxMemory() / HEAP_OF_A_CALL, MOST_THREADS);
+    return (int) Math.max(1, Math.min(calls, jvm.availableProcessors()));
   }
 
   /** Asks every engine this case, and hands over what has been answered meanwhile. */

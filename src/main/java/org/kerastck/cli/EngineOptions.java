@@ -31,7 +31,8 @@ final class EngineOptions {
       paramLabel = "N",
       description =
           "How many cases an engine is asked at once, each by an instance of its own; reports are"
-              + " the same. Default: 1; for 'java' alone, one a processor, four at most")
+              + " the same. Default: 1, but where an engine that keeps nothing from call to call,"
+              + " such as java, runs alone and in this process: one a processor, four at most")
   private @Nullable Integer threads;
 
   @Option(

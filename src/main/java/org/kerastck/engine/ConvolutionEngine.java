@@ -23,7 +23,10 @@ public interface ConvolutionEngine extends AutoCloseable {
   /** Where the engine runs unless told otherwise: native code belongs in a child JVM. */
   Isolation isolation();
 
-  /** Whether several threads may make calls at once: where nothing is kept from call to call. */
+  /**
+   * Whether several threads may make calls, and ask what is {@link #missing}, at once: where
+   * nothing is kept from call to call. A run of this engine alone then does so.
+   */
   default boolean takesCallsAtOnce() {
     return false;
   }

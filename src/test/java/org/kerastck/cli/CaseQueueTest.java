@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
@@ -68,12 +66,12 @@ class CaseQueueTest {
     assertEquals(8193, addedBeforeItWaits(SmallFixture.tripled(), 10_000));
   }
 
-  /** An engine whose calls wait until there are two at once. */
-  private static final class Pairing extends TestEngine {
-    private final CyclicBarrier two = new CyclicBarrier(2);
+  /** An engine that answers the first case after the second, if it is asked both at once. */
+  private static final class Overtaken extends TestEngine {
+    private final CountDownLatch second = new CountDownLatch(1);
     private final boolean says;
 
-    Pairing(boolean says) {
+    Overtaken(boolean says) {
       this.says = says;
     }
 
@@ -84,25 +82,33 @@ class CaseQueueTest {
 
     @Override
     public Outcome run(LayerCall call) {
-      try {
-        two.await(says ? 30_000 : 100, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-        throw new IllegalStateException("one at a time", e);
+      boolean isTurn = true;
+      if (call.id().equals("first")) {
+        try {
+          isTurn = second.await(says ? 30_000 : 100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      } else {
+        second.countDown();
       }
-      return new Outcome.Output(SmallFixture.row(3, 6));
+      return new Outcome.Output(isTurn ? SmallFixture.row(3, 6) : SmallFixture.row(0, 0));
     }
   }
 
   @Test
-  void anEngineAloneThatTakesCallsAtOnceGetsThem() throws Exception {
+  void anEngineAloneThatTakesCallsAtOnceGetsThemAndResultsKeepTheirOrder() throws Exception {
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "this machine has one processor");
-    assertEquals(2, conforming(new Pairing(true)));
-    assertEquals(0, conforming(new Pairing(false)));
+    assertEquals(List.of("first conforms", "second conforms"), results(new Overtaken(true)));
   }
 
-  /** How many of two cases conform. */
-  private static long conforming(TestEngine engine) throws IOException {
-    List<Verdict> verdicts = new ArrayList<>();
+  @Test
+  void anotherIsAskedOneByOne() throws Exception {
+    assertEquals(List.of("first deviates", "second conforms"), results(new Overtaken(false)));
+  }
+
+  private static List<String> results(TestEngine engine) throws IOException {
+    List<String> results = new ArrayList<>();
     EngineRun run = new EngineRun(engine, new Baseline(new TreeMap<>()));
     try (CaseQueue queue =
         new CaseQueue(
@@ -110,12 +116,29 @@ class CaseQueueTest {
             CompletableFuture.completedFuture(null),
             null,
             OptionalInt.empty(),
-            result -> verdicts.add(result.verdict()))) {
-      queue.add(SmallFixture.tripled());
-      queue.add(SmallFixture.tripled());
+            result -> results.add(word(result)))) {
+      queue.add(named("first"));
+      queue.add(named("second"));
       queue.finish();
     }
-    return verdicts.stream().filter(Verdict.Conforms.class::isInstance).count();
+    return results;
+  }
+
+  private static String word(Result result) {
+    boolean conforms = result.verdict() instanceof Verdict.Conforms;
+    return result.golden().id() + (conforms ? " conforms" : " deviates");
+  }
+
+  private static Case named(String id) {
+    Case tripled = SmallFixture.tripled();
+    return new Case(
+        tripled.suite(),
+        tripled.flags(),
+        SmallFixture.call(id),
+        tripled.comparison(),
+        tripled.expected(),
+        tripled.reference(),
+        tripled.backends());
   }
 
   /** How many are taken while none is answered; all are handed over once they are. */

@@ -71,6 +71,23 @@ class RunCommandTest {
         ended.err());
   }
 
+  /** Draws of a million elements, of which a small heap has no room for several at once. */
+  @Test
+  void aSmallHeapIsNotFilledByCallsAtOnce() throws Exception {
+    Kit.Ended ended =
+        kit.run(
+            List.of("-Xmx64m", "-XX:ActiveProcessorCount=4"),
+            "run",
+            "--engine",
+            "java",
+            "--fixtures",
+            "fixtures/initializers.json",
+            "--report",
+            kit.report().toString());
+    assertEquals("", ended.err());
+    assertEquals(0, ended.status(), ended.out());
+  }
+
   @Test
   void aNewDeviationIsExitStatus1WithAReport() throws Exception {
     assertEquals(1, run("AllZeros").status());
