@@ -9,6 +9,8 @@ import sys
 
 BACKEND = sys.argv[1] if len(sys.argv) > 1 else "tensorflow"
 os.environ["KERAS_BACKEND"] = BACKEND
+# Left to itself TensorFlow decides by the processor; its own kernels lack channels first.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 # The protocol keeps standard output for itself; what libraries print goes to standard error.

@@ -22,6 +22,8 @@ final class ChildJvm {
             .directory(files.directory().toFile());
     // Two OpenMP threads on a busy machine make a call of 20 microseconds take milliseconds.
     builder.environment().put("OMP_NUM_THREADS", "1");
+    // TensorFlow's default goes by the processor, and without oneDNN it knows no channels first.
+    builder.environment().putIfAbsent("TF_ENABLE_ONEDNN_OPTS", "1");
     return GuardedProcess.start(builder);
   }
 

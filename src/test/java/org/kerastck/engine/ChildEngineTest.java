@@ -73,6 +73,14 @@ class ChildEngineTest {
   }
 
   @Test
+  void oneOpenMpThreadAndTheGoldensKernelsOfTensorFlowOnEveryProcessor() {
+    Outcome.Refusal refusal =
+        assertInstanceOf(Outcome.Refusal.class, outcomeBeforeARightAnswer("variables", PATIENT));
+    String given = System.getenv().getOrDefault("TF_ENABLE_ONEDNN_OPTS", "1");
+    assertEquals("IllegalArgumentException: 1 " + given, refusal.message());
+  }
+
+  @Test
   void anErrorOfTheJvmIsACrash() {
     assertEquals(
         new Outcome.Crash("the engine threw StackOverflowError"),

@@ -49,7 +49,8 @@ final class JavaPrograms {
                 directory
                     + System.getProperty("path.separator")
                     + System.getProperty("java.class.path"),
-                "All")),
+                "All"),
+            Map.of()),
         END);
   }
 

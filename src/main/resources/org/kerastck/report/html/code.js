@@ -25,6 +25,8 @@ function pythonTensor([shape, data]) {
   return `np.array(\n    [\n        ${numbers}\n    ],\n    dtype="float32",\n).reshape((${shape.map((size) => `${size},`).join(" ")}))`;
 }
 
+// Without it TensorFlow decides by the processor, and its own kernels know no channels first.
+const GOLDENS_KERNELS = 'os.environ["TF_ENABLE_ONEDNN_OPTS"] = "1"  # as for the golden values';
 const PARTS = { activations: "activations", regularizers: "regularizers", constraints: "constraints" };
 
 function pythonCode(one) {
@@ -40,7 +42,7 @@ function pythonCode(one) {
   if (subject === "initializers") return `import keras\n\ninitializer = keras.initializers.get(${argumentsOf(one)[0][1]})`;
   const gradients = subject === "gradients" && kept?.u;
   const layer = `layer = keras.layers.${one.layer}(\n${argumentsOf(one).map(([name, python]) => `    ${name}=${python},\n`).join("")})`;
-  const lines = ["import keras", "import numpy as np", ...(gradients ? ["import tensorflow as tf"] : []), "", layer];
+  const lines = ["import os", "", GOLDENS_KERNELS, "import keras", "import numpy as np", ...(gradients ? ["import tensorflow as tf"] : []), "", layer];
   if (!kept) return [...lines, `# Input and weights: ${fixtureOf(one)}`].join("\n");
   lines.push(`x = ${pythonTensor(kept.in)}`);
   if (kept.k) {
