@@ -47,7 +47,12 @@ final class FilterLanes {
       products.add(product);
       divide(product, sizes.largest());
     }
-    scratchPitch = products.get(0).kernels.panels().stream().mapToInt(Panel::width).max().orElse(0);
+    scratchPitch =
+        products.stream()
+            .flatMap(product -> product.kernels.panels().stream())
+            .mapToInt(Panel::width)
+            .max()
+            .orElse(0);
     scratch = new float[execution.threads()][sizes.largest() * scratchPitch];
     scratchTargets = new int[sizes.largest()];
     Arrays.setAll(scratchTargets, i -> i * scratchPitch);

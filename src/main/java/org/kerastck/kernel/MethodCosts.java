@@ -1,6 +1,5 @@
 package org.kerastck.kernel;
 
-import java.util.List;
 import org.kerastck.tensor.DataFormat;
 
 /**
@@ -30,11 +29,10 @@ final class MethodCosts {
 
   private static double filterLanes(ConvolutionTask task, VectorMicrokernels kernels) {
     int groups = task.isDepthwise() ? 1 : task.groups();
-    List<PanelKind> panels = kernels.panels(task);
     double products = 0;
     for (Phase phase : Phase.of(task)) {
       double pixels = Sizes.roundUp(task.batch() * phase.pixels(), 4);
-      for (PanelKind panel : panels) {
+      for (PanelKind panel : kernels.panels(task, phase.terms())) {
         double each = panel.vectors() * panel.cost() * phase.terms();
         products += groups * (pixels * each + (pixels / panel.pixels() + 1) * TILE);
       }

@@ -9,7 +9,7 @@ final class UpstreamPanels {
    * About how many pixels a block has: with the input that they read they fit a core's cache, and
    * adding a block's sums to the gradient costs little beside them.
    */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
 
   private final ConvolutionTask task;
   private final List<Panel> panels;

@@ -8,8 +8,12 @@ interface VectorMicrokernels extends Microkernels {
   /** How many floats a vector has. */
   int lanes();
 
-  /** How a group's filters are divided into panels; of a depthwise task all filters. */
-  List<PanelKind> panels(ConvolutionTask task);
+  /**
+   * How a group's filters are divided into panels; of a depthwise task all filters.
+   *
+   * @param terms of the phase that they compute
+   */
+  List<PanelKind> panels(ConvolutionTask task, int terms);
 
   /** How a group's filters are divided into blocks. */
   PixelBlocks pixelBlocks(int filters);

@@ -2,11 +2,12 @@ package org.kerastck.kernel;
 
 import java.util.List;
 
-/** Tiles of pixels by two or three vectors of filters, for machines with 16 registers. */
+/** Tiles of pixels by two to four vectors of filters, for machines with 16 registers. */
 final class VectorTilePlacedFilters implements FilterTiles {
   static final TileSizes SIZES = new TileSizes(4, 8, 12);
-  private static final List<PanelKind> KINDS =
-      List.of(new PanelKind(3, 4, 1), new PanelKind(2, 6, 1.12));
+
+  /** What the weights of a panel may take of the nearest cache, of 32 KiB. */
+  private static final int NEAR_BYTES = 28 * 1024;
 
   private final int lanes;
   private final List<Panel> panels;
@@ -19,7 +20,7 @@ final class VectorTilePlacedFilters implements FilterTiles {
   VectorTilePlacedFilters(Weights source, List<Window> windows, int lanes) {
     this.lanes = lanes;
     this.windows = windows;
-    panels = source.panels(widths(source.filtersPerGroup(), lanes));
+    panels = source.panels(widths(source.filtersPerGroup(), source.terms(), lanes));
     int filters = panels.stream().mapToInt(Panel::width).sum();
     bias = new float[filters];
     firstWeight = new int[panels.size()];
@@ -41,14 +42,25 @@ final class VectorTilePlacedFilters implements FilterTiles {
     }
   }
 
-  /** How the filters of a group are divided into panels. */
-  static List<PanelKind> panels(int filters, int lanes) {
-    return PanelKind.cheapest(filters, KINDS, lanes);
+  /**
+   * How the filters of a group are divided into panels. Three pixels read weights the most often,
+   * which costs more where these come from farther away than the nearest cache.
+   */
+  static List<PanelKind> panels(int filters, int terms, int lanes) {
+    boolean near = (long) terms * (4 * lanes + 1) * Float.BYTES <= NEAR_BYTES;
+    List<PanelKind> kinds =
+        List.of(
+            new PanelKind(3, 4, 1),
+            new PanelKind(4, 3, near ? 1.04 : 1.1),
+            new PanelKind(2, 6, 1.2));
+    return PanelKind.cheapest(filters, kinds, lanes);
   }
 
   /** How many filters each panel of a group has. */
-  static int[] widths(int filters, int lanes) {
-    return panels(filters, lanes).stream().mapToInt(kind -> kind.vectors() * lanes).toArray();
+  static int[] widths(int filters, int terms, int lanes) {
+    return panels(filters, terms, lanes).stream()
+        .mapToInt(kind -> kind.vectors() * lanes)
+        .toArray();
   }
 
   @Override
@@ -115,7 +127,24 @@ final class VectorTilePlacedFilters implements FilterTiles {
       int[] targets,
       int target,
       int column) {
-    if (vectors == 3) {
+    if (vectors == 4) {
+      for (int i = 0; i < pixels; i += 3) {
+        VectorTilePlacedFilters3x4.compute(
+            base,
+            origins,
+            first + i,
+            weights,
+            weight,
+            end,
+            x,
+            bias,
+            filter,
+            output,
+            targets,
+            target + i,
+            column);
+      }
+    } else if (vectors == 3) {
       for (int i = 0; i < pixels; i += 4) {
         VectorTilePlacedFilters4x3.compute(
             base,

@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class VectorTilePlacedGradients implements GradientTiles {
   private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
-  private static final int WIDTH = 3 * LANES;
+  private static final int WIDTH = 4 * LANES;
 
   private final float[] zeros = new float[WIDTH];
   private final int[] targets = new int[VectorTilePlacedFilters.SIZES.largest()];
@@ -20,7 +20,7 @@ final class VectorTilePlacedGradients implements GradientTiles {
 
   @Override
   public int[] widths(int filters) {
-    return VectorTilePlacedFilters.widths(filters, LANES);
+    return VectorTilePlacedFilters.widths(filters, UpstreamPanels.BLOCK, LANES);
   }
 
   @Override

@@ -55,13 +55,13 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
-  public List<PanelKind> panels(ConvolutionTask task) {
+  public List<PanelKind> panels(ConvolutionTask task, int terms) {
     if (task.isDepthwise()) {
       return VectorTileChannels.panels(task.channels(), LANES, registers);
     }
     int filters = task.filters() / task.groups();
     return switch (registers) {
-      case SIXTEEN -> VectorTilePlacedFilters.panels(filters, LANES);
+      case SIXTEEN -> VectorTilePlacedFilters.panels(filters, terms, LANES);
       case THIRTY_TWO -> VectorTileFilters.panels(filters, LANES);
     };
   }

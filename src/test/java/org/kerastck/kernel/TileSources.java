@@ -29,6 +29,7 @@ final class TileSources {
     add(sources, TileSource.Lanes.CHANNELS, 14, 2);
     add(sources, TileSource.Lanes.CHANNELS, 6, 2);
     add(sources, TileSource.Lanes.PLACED_FILTERS, 4, 3);
+    add(sources, TileSource.Lanes.PLACED_FILTERS, 3, 4);
     add(sources, TileSource.Lanes.PLACED_FILTERS, 6, 2);
     add(sources, TileSource.Lanes.PLACED_FILTERS, 4, 2);
     add(sources, TileSource.Lanes.PLACED_PIXELS, 6, 2);
