@@ -164,19 +164,19 @@ final class VectorTilePlacedFilters implements FilterTiles {
     } else if (pixels % 6 == 0) {
       for (int i = 0; i < pixels; i += 6) {
         VectorTilePlacedFilters6x2.compute(
-            x,
-            base,
             origins,
-            first + i,
+            x,
             weights,
-            weight,
-            end,
             bias,
-            filter,
+            first + i,
+            base,
             output,
-            targets,
             target + i,
-            column);
+            filter,
+            end,
+            weight,
+            column,
+            targets);
       }
     } else {
       for (int i = 0; i < pixels; i += 4) {

@@ -11,19 +11,19 @@ final class VectorTilePlacedFilters6x2 {
   private VectorTilePlacedFilters6x2() {}
 
   static void compute(
-      float[] x,
-      int base,
       int[] origins,
-      int first,
+      float[] x,
       float[] weights,
-      int weight,
-      int end,
       float[] bias,
-      int filter,
+      int first,
+      int base,
       float[] out,
-      int[] targets,
       int target,
-      int column) {
+      int filter,
+      int end,
+      int weight,
+      int column,
+      int[] targets) {
     int p0 = base + origins[first];
     int p1 = base + origins[first + 1];
     int p2 = base + origins[first + 2];
