@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts JVMs on this one's class path. */
 final class ChildJvm {
@@ -20,11 +21,16 @@ final class ChildJvm {
         new ProcessBuilder(command(engine, files))
             .redirectErrorStream(true)
             .directory(files.directory().toFile());
-    // Two OpenMP threads on a busy machine make a call of 20 microseconds take milliseconds.
-    builder.environment().put("OMP_NUM_THREADS", "1");
-    // TensorFlow's default goes by the processor, and without oneDNN it knows no channels first.
-    builder.environment().putIfAbsent("TF_ENABLE_ONEDNN_OPTS", "1");
+    setVariables(builder.environment());
     return GuardedProcess.start(builder);
+  }
+
+  /** Sets what libraries read from a process's variables. */
+  static void setVariables(Map<String, String> environment) {
+    // Two OpenMP threads on a busy machine make a call of 20 microseconds take milliseconds.
+    environment.put("OMP_NUM_THREADS", "1");
+    // TensorFlow's default goes by the processor, and without oneDNN it knows no channels first.
+    environment.putIfAbsent("TF_ENABLE_ONEDNN_OPTS", "1");
   }
 
   private static List<String> command(Class<? extends ConvolutionEngine> engine, ChildFiles files) {

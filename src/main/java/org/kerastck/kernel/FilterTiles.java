@@ -44,7 +44,9 @@ interface FilterTiles {
    *
    * @param window the index of the window that the tile's pixels have
    * @param pass from 0
-   * @param pixels the number of pixels, one of {@link Microkernels#tileSizes}
+   * @param pixels the number of pixels, one of {@link Microkernels#tileSizes}; more may be
+   *     computed, up to the largest of these, so {@code origins}, {@code targets} and the output
+   *     reach that far
    * @param panel the panel's index
    * @param x the input
    * @param base added to all origins

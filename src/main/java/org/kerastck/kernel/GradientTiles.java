@@ -22,7 +22,8 @@ interface GradientTiles {
   /**
    * Computes one tile.
    *
-   * @param rows the number of rows, one of {@link #sizes}
+   * @param rows the number of rows, one of {@link #sizes}; more may be computed, up to the largest
+   *     of these, so {@code places} and {@code sums} reach that far
    * @param width the panel's, one of {@link #widths}
    * @param x the input
    * @param base added to all places in it

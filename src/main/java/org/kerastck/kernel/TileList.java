@@ -18,7 +18,8 @@ final class TileList {
    *
    * @param window the index of its window
    * @param first its first pixel
-   * @param size how many pixels it computes; what fills it computes the last pixel again
+   * @param size how many pixels it computes, or some more; what fills it computes the last pixel
+   *     again
    * @param pixels how many it is for
    */
   record Tile(int window, int first, int size, int pixels) {}

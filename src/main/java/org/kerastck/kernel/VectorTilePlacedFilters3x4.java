@@ -54,7 +54,7 @@ final class VectorTilePlacedFilters3x4 {
       s1_0 = x1.fma(w0, s1_0);
       s2_0 = x2.fma(w0, s2_0);
       if (place == -1) {
-        break;
+        break; // Never: places are not negative.
       }
       VarHandle.loadLoadFence();
       var w1 = FloatVector.fromArray(SPECIES, weights, w + 1 + LANES);
@@ -62,7 +62,7 @@ final class VectorTilePlacedFilters3x4 {
       s1_1 = x1.fma(w1, s1_1);
       s2_1 = x2.fma(w1, s2_1);
       if (place == -2) {
-        break;
+        break; // Never: places are not negative.
       }
       VarHandle.loadLoadFence();
       var w2 = FloatVector.fromArray(SPECIES, weights, w + 1 + 2 * LANES);
@@ -70,7 +70,7 @@ final class VectorTilePlacedFilters3x4 {
       s1_2 = x1.fma(w2, s1_2);
       s2_2 = x2.fma(w2, s2_2);
       if (place == -3) {
-        break;
+        break; // Never: places are not negative.
       }
       VarHandle.loadLoadFence();
       var w3 = FloatVector.fromArray(SPECIES, weights, w + 1 + 3 * LANES);

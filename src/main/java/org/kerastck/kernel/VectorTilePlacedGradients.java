@@ -18,6 +18,7 @@ final class VectorTilePlacedGradients implements GradientTiles {
     Arrays.setAll(targets, row -> row * WIDTH);
   }
 
+  /** A block's pixels are the terms of these sums. */
   @Override
   public int[] widths(int filters) {
     return VectorTilePlacedFilters.widths(filters, UpstreamPanels.BLOCK, LANES);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Verdict;
@@ -24,12 +25,14 @@ import org.kerastck.tool.Tool;
 class AdaptersTest {
   private static final Duration PATIENT = Duration.ofMinutes(2);
 
-  @Test
-  void kerasItselfConforms() {
-    Path python = Tool.KERAS_ON_JAX.orSkip();
-    String command = "process:%s adapters/python/keras_engine.py jax".formatted(python);
+  @ParameterizedTest
+  @EnumSource(names = {"KERAS_ON_JAX", "KERAS_ON_TENSORFLOW"})
+  void kerasItselfConforms(Tool tool) {
+    String backend = tool == Tool.KERAS_ON_JAX ? "jax" : "tensorflow";
+    String command =
+        "process:%s adapters/python/keras_engine.py %s".formatted(tool.orSkip(), backend);
     try (ConvolutionEngine keras = Engines.open(command, Optional.empty(), PATIENT)) {
-      assertEquals("keras-jax", keras.name());
+      assertEquals("keras-" + backend, keras.name());
       for (Case golden : SmallFixture.cases()) {
         Verdict verdict = Judge.judge(golden, EngineCall.outcome(keras, golden.call()));
         assertInstanceOf(Verdict.Conforms.class, verdict, golden.id() + ": " + verdict);

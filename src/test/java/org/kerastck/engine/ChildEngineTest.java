@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,11 +75,13 @@ class ChildEngineTest {
   }
 
   @Test
-  void oneOpenMpThreadAndTheGoldensKernelsOfTensorFlowOnEveryProcessor() {
-    Outcome.Refusal refusal =
-        assertInstanceOf(Outcome.Refusal.class, outcomeBeforeARightAnswer("variables", PATIENT));
-    String given = System.getenv().getOrDefault("TF_ENABLE_ONEDNN_OPTS", "1");
-    assertEquals("IllegalArgumentException: 1 " + given, refusal.message());
+  void oneOpenMpThreadAndTheGoldensKernelsOfTensorFlowUnlessTheUserChooses() {
+    Map<String, String> given = new HashMap<>(Map.of("OMP_NUM_THREADS", "4"));
+    ChildJvm.setVariables(given);
+    assertEquals(Map.of("OMP_NUM_THREADS", "1", "TF_ENABLE_ONEDNN_OPTS", "1"), given);
+    given.put("TF_ENABLE_ONEDNN_OPTS", "0");
+    ChildJvm.setVariables(given);
+    assertEquals("0", given.get("TF_ENABLE_ONEDNN_OPTS"));
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.kerastck.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kerastck.reference.ConvolutionProblem;
@@ -22,6 +24,17 @@ class KernelAccuracyTest {
   @MethodSource("fewSeeds")
   void keepItWithManyChannels(int seed) {
     keepTheRoundingBoundAndGiveTheSameBits(RandomLayers.ofManyChannels(seed));
+  }
+
+  @Test
+  void keepItWherePhasesHavePanelsOfTheirOwn() {
+    int lanes = new VectorTiles().lanes();
+    int filters = 8 * lanes;
+    int channels = 28 * 1024 / Float.BYTES / (4 * lanes + 1) / 3;
+    assertNotEquals(
+        VectorTilePlacedFilters.panels(filters, 4 * channels, lanes),
+        VectorTilePlacedFilters.panels(filters, 2 * channels, lanes));
+    keepTheRoundingBoundAndGiveTheSameBits(RandomLayers.ofPhases(channels, filters));
   }
 
   private static void keepTheRoundingBoundAndGiveTheSameBits(ConvolutionProblem problem) {

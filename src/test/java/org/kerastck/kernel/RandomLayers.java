@@ -48,6 +48,28 @@ final class RandomLayers {
     return new RandomLayers(seed, PAGES_OF_CHANNELS, MANY_FILTERS).computable();
   }
 
+  /** A transposed layer whose phases have four, two and one times as many terms as channels. */
+  static ConvolutionProblem ofPhases(int channels, int filters) {
+    AxisParameters axis = new AxisParameters(3, 2, 1, OptionalInt.empty());
+    ConvolutionSpec spec =
+        new ConvolutionSpec(
+            LayerKind.CONV2D_TRANSPOSE,
+            filters,
+            axis,
+            axis,
+            Padding.VALID,
+            DataFormat.CHANNELS_FIRST,
+            1,
+            "linear",
+            true);
+    RandomLayers layers = new RandomLayers(filters, CHANNELS, CHANNELS);
+    return ConvolutionProblem.of(
+        spec,
+        layers.gaussian(Shape.of(2, channels, 5, 7)),
+        layers.gaussian(Shape.of(3, 3, filters, channels)),
+        Optional.of(layers.gaussian(Shape.of(filters))));
+  }
+
   /** An upstream of a layer, always the same. */
   static Tensor upstream(int seed, ConvolutionProblem problem) {
     return new RandomLayers(~seed, CHANNELS, CHANNELS).gaussian(problem.outputShape());

@@ -35,7 +35,7 @@ final class PythonPrograms {
         Programs.run(
             directory,
             List.of(python.toString(), driver.toString(), list.toString()),
-            // What TensorFlow chooses on processors without the widest vectors.
+            // What TensorFlow chooses on some processors.
             Map.of("TF_ENABLE_ONEDNN_OPTS", "0"));
     return JavaPrograms.outputs(programs, printed, END);
   }
