@@ -22,6 +22,9 @@ final class MethodCosts {
   private MethodCosts() {}
 
   static VectorConvolution.Method cheapest(ConvolutionTask task, VectorMicrokernels kernels) {
+    if (ChannelLanes.fits(task, kernels.lanes())) {
+      return VectorConvolution.Method.CHANNEL_LANES;
+    }
     return filterLanes(task, kernels) <= pixelLanes(task, kernels)
         ? VectorConvolution.Method.FILTER_LANES
         : VectorConvolution.Method.PIXEL_LANES;

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorConvolution implements ConvolutionKernel {
 
-  /** Which operand of the products lies in vectors. */
+  /** What lies in vectors; each channel's own filter, where a task is of {@link ChannelLanes}. */
   enum Method {
     FILTER_LANES,
-    PIXEL_LANES
+    PIXEL_LANES,
+    CHANNEL_LANES
   }
 
   private final Optional<Method> forced;
@@ -82,6 +83,7 @@ public final class VectorConvolution implements ConvolutionKernel {
     return switch (forced.orElseGet(() -> MethodCosts.cheapest(task, kernels))) {
       case FILTER_LANES -> FilterLanes.stages(task, kernel, bias, execution, kernels, arrays);
       case PIXEL_LANES -> PixelLanes.stages(task, kernel, bias, execution, kernels, arrays);
+      case CHANNEL_LANES -> ChannelLanes.stages(task, kernel, bias, execution, kernels, arrays);
     };
   }
 }

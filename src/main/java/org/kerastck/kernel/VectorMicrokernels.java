@@ -25,6 +25,9 @@ interface VectorMicrokernels extends Microkernels {
    */
   PixelTiles pixelTiles(Weights weights, int[] places);
 
+  /** Rows of a depthwise layer, with those strides. */
+  ChannelRows channelRows(int strides);
+
   /** Tiles of the gradient with respect to a convolution's kernel. */
   GradientTiles gradientTiles(ConvolutionTask task);
 }

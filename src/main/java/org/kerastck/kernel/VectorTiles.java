@@ -86,6 +86,11 @@ final class VectorTiles implements VectorMicrokernels {
   }
 
   @Override
+  public ChannelRows channelRows(int strides) {
+    return strides == 1 ? VectorTileRows1::compute : VectorTileRows2::compute;
+  }
+
+  @Override
   public GradientTiles gradientTiles(ConvolutionTask task) {
     if (task.isDepthwise()) {
       return VectorTileGradients.ofChannels(registers);

@@ -44,8 +44,8 @@ class KernelAccuracyTest {
         .forEach(
             kernel ->
                 assertArrayEquals(
-                    withoutNegativeZeros(direct),
-                    withoutNegativeZeros(kernel.compute(problem, Execution.DEFAULT)),
+                    WithinBound.withoutNegativeZeros(direct),
+                    WithinBound.withoutNegativeZeros(kernel.compute(problem, Execution.DEFAULT)),
                     () -> kernel + " on " + problem.spec()));
   }
 
@@ -90,14 +90,5 @@ class KernelAccuracyTest {
 
   static IntStream fewSeeds() {
     return IntStream.range(1000, 1040);
-  }
-
-  /** Padding may turn −0 into 0, which are the same number. */
-  private static float[] withoutNegativeZeros(float[] values) {
-    float[] changed = values.clone();
-    for (int i = 0; i < changed.length; i++) {
-      changed[i] += 0f;
-    }
-    return changed;
   }
 }

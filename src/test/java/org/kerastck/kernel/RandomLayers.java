@@ -70,6 +70,37 @@ final class RandomLayers {
         Optional.of(layers.gaussian(Shape.of(filters))));
   }
 
+  /** A depthwise layer of kernels 3×3, channels last, and some vectors of channels. */
+  static ConvolutionProblem depthwise(int seed, int lanes) {
+    RandomLayers layers = new RandomLayers(seed, CHANNELS, CHANNELS);
+    int channels = lanes * (2 + layers.random.nextInt(3));
+    Padding padding = layers.random.nextBoolean() ? Padding.SAME : Padding.VALID;
+    AxisParameters height =
+        new AxisParameters(3, 1 + layers.random.nextInt(3), 1, OptionalInt.empty());
+    AxisParameters width =
+        new AxisParameters(3, 1 + layers.random.nextInt(2), 1, OptionalInt.empty());
+    boolean useBias = layers.random.nextBoolean();
+    ConvolutionSpec spec =
+        new ConvolutionSpec(
+            LayerKind.CONV2D,
+            channels,
+            height,
+            width,
+            padding,
+            DataFormat.CHANNELS_LAST,
+            channels,
+            "linear",
+            useBias);
+    // Four pixels and more, however they are padded.
+    int rows = 3 + layers.random.nextInt(9);
+    int columns = 9 + layers.random.nextInt(14);
+    return ConvolutionProblem.of(
+        spec,
+        layers.gaussian(Shape.of(1 + layers.random.nextInt(3), rows, columns, channels)),
+        layers.gaussian(Shape.of(3, 3, 1, channels)),
+        useBias ? Optional.of(layers.gaussian(Shape.of(channels))) : Optional.empty());
+  }
+
   /** An upstream of a layer, always the same. */
   static Tensor upstream(int seed, ConvolutionProblem problem) {
     return new RandomLayers(~seed, CHANNELS, CHANNELS).gaussian(problem.outputShape());

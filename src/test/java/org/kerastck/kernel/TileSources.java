@@ -38,6 +38,9 @@ final class TileSources {
     add(sources, TileSource.Lanes.PLACED_PIXELS, 3, 3);
     add(sources, TileSource.Lanes.PLACED_PIXELS, 2, 4);
     add(sources, TileSource.Lanes.PLACED_PIXELS, 1, 8);
+    for (int strides : new int[] {1, 2}) {
+      sources.put(RowSource.name(strides) + ".java", RowSource.write(strides));
+    }
     return sources;
   }
 

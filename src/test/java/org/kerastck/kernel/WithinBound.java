@@ -17,4 +17,13 @@ final class WithinBound {
       assertTrue(distance <= bound, () -> distance + " exceeds " + bound + " on " + problem.spec());
     }
   }
+
+  /** The same, so that zeros of either sign are the same bits. */
+  static float[] withoutNegativeZeros(float[] values) {
+    float[] changed = values.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] += 0f;
+    }
+    return changed;
+  }
 }
