@@ -58,7 +58,7 @@ final class VectorTilePlacedFilters implements FilterTiles {
     if (IS_FENCE_FREE) {
       kinds.add(new PanelKind(4, 3, near ? 1.02 : 1.1));
     }
-    kinds.add(new PanelKind(2, 6, 1.1));
+    kinds.add(new PanelKind(2, 6, 1.12));
     return PanelKind.cheapest(filters, kinds, lanes);
   }
 
