@@ -65,6 +65,8 @@ final class ChannelLanes {
         && isOfThreeTaps(task.width())
         && task.width().parameters().strides() <= 2
         && task.width().outputSize() >= PIXELS
+        // Of fewer rows much is padding, which is multiplied here.
+        && task.height().inputSize() >= TAPS
         && task.channels() % lanes == 0;
   }
 
@@ -172,8 +174,9 @@ final class ChannelLanes {
   private void copy(int row, int column, float[] target, int at) {
     int channels = task.channels();
     int size = width.inputSize();
-    int before = Math.min(Math.max(-column, 0) * channels, zeros.length);
-    int end = Math.min(Math.max(size - column, 0) * channels, zeros.length);
+    int columns = zeros.length / channels;
+    int before = Math.min(Math.max(-column, 0), columns) * channels;
+    int end = Math.min(Math.max(size - column, 0), columns) * channels;
     Arrays.fill(target, at, at + before, 0);
     if (end > before) {
       int from = (row * size + column) * channels + before;

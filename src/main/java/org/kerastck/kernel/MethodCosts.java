@@ -22,7 +22,7 @@ final class MethodCosts {
   private MethodCosts() {}
 
   static VectorConvolution.Method cheapest(ConvolutionTask task, VectorMicrokernels kernels) {
-    if (ChannelLanes.fits(task, kernels.lanes())) {
+    if (kernels.hasChannelRows() && ChannelLanes.fits(task, kernels.lanes())) {
       return VectorConvolution.Method.CHANNEL_LANES;
     }
     return filterLanes(task, kernels) <= pixelLanes(task, kernels)

@@ -25,7 +25,10 @@ interface VectorMicrokernels extends Microkernels {
    */
   PixelTiles pixelTiles(Weights weights, int[] places);
 
-  /** Rows of a depthwise layer, with those strides. */
+  /** Whether {@link #channelRows} are known to be fast on this machine. */
+  boolean hasChannelRows();
+
+  /** Rows of a depthwise layer, with those strides of the width. */
   ChannelRows channelRows(int strides);
 
   /** Tiles of the gradient with respect to a convolution's kernel. */

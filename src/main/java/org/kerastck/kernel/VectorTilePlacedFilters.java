@@ -10,10 +10,6 @@ final class VectorTilePlacedFilters implements FilterTiles {
   /** What the weights of a panel may take of the nearest cache, of 32 KiB. */
   private static final int NEAR_BYTES = 28 * 1024;
 
-  /** Elsewhere a tile by four vectors would hold fences that are instructions. */
-  private static final boolean IS_FENCE_FREE =
-      List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
-
   private final int lanes;
   private final List<Panel> panels;
   private final List<Window> windows;
@@ -55,7 +51,7 @@ final class VectorTilePlacedFilters implements FilterTiles {
   static List<PanelKind> panels(int filters, int terms, int lanes) {
     boolean near = (long) terms * (4 * lanes + 1) * Float.BYTES <= NEAR_BYTES;
     List<PanelKind> kinds = new ArrayList<>(List.of(new PanelKind(3, 4, 1)));
-    if (IS_FENCE_FREE) {
+    if (Fences.ARE_FREE) {
       kinds.add(new PanelKind(4, 3, near ? 1.02 : 1.1));
     }
     kinds.add(new PanelKind(2, 6, 1.12));

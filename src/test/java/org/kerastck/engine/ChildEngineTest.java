@@ -75,6 +75,16 @@ class ChildEngineTest {
   }
 
   @Test
+  void aChildHasTheVariablesThatAreSetForIt() {
+    Outcome.Refusal refusal =
+        assertInstanceOf(Outcome.Refusal.class, outcomeBeforeARightAnswer("variables", PATIENT));
+    Map<String, String> set = new HashMap<>(System.getenv());
+    ChildJvm.setVariables(set);
+    String expected = set.get("OMP_NUM_THREADS") + " " + set.get("TF_ENABLE_ONEDNN_OPTS");
+    assertEquals("IllegalArgumentException: " + expected, refusal.message());
+  }
+
+  @Test
   void oneOpenMpThreadAndTheGoldensKernelsOfTensorFlowUnlessTheUserChooses() {
     Map<String, String> given = new HashMap<>(Map.of("OMP_NUM_THREADS", "4"));
     ChildJvm.setVariables(given);

@@ -2,6 +2,7 @@ package org.kerastck.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ class KernelAccuracyTest {
 
   @Test
   void keepItWherePhasesHavePanelsOfTheirOwn() {
+    assumeTrue(Fences.ARE_FREE, "elsewhere all phases have the same");
     int lanes = new VectorTiles().lanes();
     int filters = 8 * lanes;
     int channels = 28 * 1024 / Float.BYTES / (4 * lanes + 1) / 3;

@@ -1,5 +1,8 @@
 package org.kerastck.kernel;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.kerastck.reference.ConvolutionProblem;
 
@@ -14,8 +17,12 @@ final class KernelFingerprint {
 
   public static void main(String[] arguments) {
     CRC32 checksum = new CRC32();
-    for (int seed = 0; seed < LAYERS; seed++) {
-      ConvolutionProblem problem = RandomLayers.of(seed);
+    List<ConvolutionProblem> layers =
+        IntStream.range(0, LAYERS)
+            .boxed()
+            .flatMap(seed -> Stream.of(RandomLayers.of(seed), RandomLayers.depthwise(seed, 16)))
+            .toList();
+    for (ConvolutionProblem problem : layers) {
       for (float value : Kernels.CHOSEN.compute(problem, Execution.DEFAULT)) {
         // Padding may turn -0 into 0.
         int bits = Float.floatToIntBits(value + 0f);

@@ -73,13 +73,19 @@ final class RandomLayers {
   /** A depthwise layer of kernels 3×3, channels last, and some vectors of channels. */
   static ConvolutionProblem depthwise(int seed, int lanes) {
     RandomLayers layers = new RandomLayers(seed, CHANNELS, CHANNELS);
-    int channels = lanes * (2 + layers.random.nextInt(3));
-    Padding padding = layers.random.nextBoolean() ? Padding.SAME : Padding.VALID;
-    AxisParameters height =
-        new AxisParameters(3, 1 + layers.random.nextInt(3), 1, OptionalInt.empty());
-    AxisParameters width =
-        new AxisParameters(3, 1 + layers.random.nextInt(2), 1, OptionalInt.empty());
-    boolean useBias = layers.random.nextBoolean();
+    ConvolutionProblem problem = layers.depthwise(lanes);
+    while (!problem.isComputable() || problem.width().outputSize() < ChannelLanes.PIXELS) {
+      problem = layers.depthwise(lanes);
+    }
+    return problem;
+  }
+
+  private ConvolutionProblem depthwise(int lanes) {
+    int channels = lanes * (1 + random.nextInt(4));
+    Padding padding = random.nextBoolean() ? Padding.SAME : Padding.VALID;
+    AxisParameters height = new AxisParameters(3, 1 + random.nextInt(5), 1, OptionalInt.empty());
+    AxisParameters width = new AxisParameters(3, 1 + random.nextInt(2), 1, OptionalInt.empty());
+    boolean useBias = random.nextBoolean();
     ConvolutionSpec spec =
         new ConvolutionSpec(
             LayerKind.CONV2D,
@@ -91,14 +97,13 @@ final class RandomLayers {
             channels,
             "linear",
             useBias);
-    // Four pixels and more, however they are padded.
-    int rows = 3 + layers.random.nextInt(9);
-    int columns = 9 + layers.random.nextInt(14);
+    int rows = 3 + random.nextInt(9);
+    int columns = 4 + random.nextInt(14);
     return ConvolutionProblem.of(
         spec,
-        layers.gaussian(Shape.of(1 + layers.random.nextInt(3), rows, columns, channels)),
-        layers.gaussian(Shape.of(3, 3, 1, channels)),
-        useBias ? Optional.of(layers.gaussian(Shape.of(channels))) : Optional.empty());
+        gaussian(Shape.of(1 + random.nextInt(3), rows, columns, channels)),
+        gaussian(Shape.of(3, 3, 1, channels)),
+        useBias ? Optional.of(gaussian(Shape.of(channels))) : Optional.empty());
   }
 
   /** An upstream of a layer, always the same. */

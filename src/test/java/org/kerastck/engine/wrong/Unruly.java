@@ -1,5 +1,7 @@
 package org.kerastck.engine.wrong;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,17 +18,18 @@ public final class Unruly extends TestEngine {
   }
 
   private static final Map<String, Deed> DEEDS =
-      Map.of(
-          "segfault", Unruly::writeToAddressZero,
-          "halt", () -> Runtime.getRuntime().halt(3),
-          "kill", Unruly::kill,
-          "hang", () -> new CountDownLatch(1).await(),
-          "late", Unruly::answerLate,
-          "gigabyte", Unruly::gigabyte,
-          "exception", Unruly::throwException,
-          "error", Unruly::overflow,
-          "babble", Unruly::babble,
-          "babble-and-halt", Unruly::babbleAndHalt);
+      Map.ofEntries(
+          entry("segfault", Unruly::writeToAddressZero),
+          entry("halt", () -> Runtime.getRuntime().halt(3)),
+          entry("kill", Unruly::kill),
+          entry("hang", () -> new CountDownLatch(1).await()),
+          entry("late", Unruly::answerLate),
+          entry("gigabyte", Unruly::gigabyte),
+          entry("exception", Unruly::throwException),
+          entry("error", Unruly::overflow),
+          entry("babble", Unruly::babble),
+          entry("babble-and-halt", Unruly::babbleAndHalt),
+          entry("variables", Unruly::tellVariables));
 
   @Override
   public Isolation isolation() {
@@ -70,6 +73,11 @@ public final class Unruly extends TestEngine {
     for (int i = 0; i < 1024; i++) {
       System.out.write(garbage, 0, garbage.length);
     }
+  }
+
+  private static void tellVariables() {
+    throw new IllegalArgumentException(
+        System.getenv("OMP_NUM_THREADS") + " " + System.getenv("TF_ENABLE_ONEDNN_OPTS"));
   }
 
   private static void throwException() {
