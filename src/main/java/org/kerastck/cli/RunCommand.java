@@ -188,10 +188,12 @@ final class RunCommand implements Callable<Integer> {
       queue.finish();
       interruption.check();
     } catch (EngineException | NoSuchCaseException | UsageException e) {
-      if (journal != null && journal.count() > 0) {
+      if (journal != null && (journal.count() > 0 || journal.hasUnread())) {
         spec.commandLine()
             .getErr()
-            .printf("keras-tck: %,d answers are kept, --resume goes on.%n", journal.count());
+            .printf(
+                "keras-tck: %s%,d answers are kept, --resume goes on.%n",
+                journal.hasUnread() ? "more than " : "", journal.count());
       }
       throw e;
     }

@@ -125,14 +125,19 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** How many answers it has. */
+  /** How many answers were given back or added; it may have more of an earlier run. */
   public long count() {
     return count;
   }
 
+  /** Whether there are answers of an earlier run that were not given back yet. */
+  public boolean hasUnread() {
+    return earlier != null && !earlier.isAtEnd();
+  }
+
   /** The answer that an earlier run had; empty from the first on that it had not. */
   public Optional<Answer> recorded(Case golden, String engine) throws IOException {
-    if (earlier == null || earlier.isAtEnd()) {
+    if (earlier == null || !hasUnread()) {
       return Optional.empty();
     }
     Answer answer = earlier.next(golden, engine);

@@ -56,8 +56,23 @@ public final class WinogradConvolution implements ConvolutionKernel {
       throw new IllegalArgumentException(
           "Winograd's F(2x2, 3x3) is for Conv2D with kernel_size=(3, 3), strides=1,"
               + " dilation_rate=1 and groups=1. Received: "
-              + task);
+              + received(task));
     }
+  }
+
+  private static String received(ConvolutionTask task) {
+    AxisParameters height = task.height().parameters();
+    AxisParameters width = task.width().parameters();
+    return "%s with kernel_size=(%d, %d), strides=(%d, %d), dilation_rate=(%d, %d) and groups=%d"
+        .formatted(
+            task.isTransposed() ? "Conv2DTranspose" : "Conv2D",
+            height.kernelSize(),
+            width.kernelSize(),
+            height.strides(),
+            width.strides(),
+            height.dilationRate(),
+            width.dilationRate(),
+            task.groups());
   }
 
   private static boolean isFor(AxisParameters axis) {

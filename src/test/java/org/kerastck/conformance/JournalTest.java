@@ -42,9 +42,11 @@ class JournalTest {
       long answers = Math.min(Math.max(lines - 1, 0), 3);
       try (Journal journal = Journal.resume(directory, IDENTITY)) {
         for (int i = 0; i < answers; i++) {
+          assertTrue(journal.hasUnread(), "at byte " + length);
           assertTrue(
               journal.recorded(SmallFixture.tripled(), "e").isPresent(), "at byte " + length);
         }
+        assertFalse(journal.hasUnread(), "at byte " + length);
         assertEquals(
             Optional.empty(), journal.recorded(SmallFixture.tripled(), "e"), "at byte " + length);
         for (long i = answers; i < 3; i++) {

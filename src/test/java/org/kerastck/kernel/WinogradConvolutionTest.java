@@ -80,9 +80,12 @@ class WinogradConvolutionTest {
             assertThrows(
                 IllegalArgumentException.class,
                 () -> compute(new WinogradConvolution(), problem, Execution.DEFAULT));
-        assertTrue(
-            String.valueOf(refusal.getMessage())
-                .startsWith("Winograd's F(2x2, 3x3) is for Conv2D with"));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.startsWith("Winograd's F(2x2, 3x3) is for Conv2D with"), message);
+        String kernel = "kernel_size=(%d, %d)";
+        String received = kernel.formatted(axis.kernelSize(), problem.spec().width().kernelSize());
+        assertTrue(message.contains("Received: Conv2D"), message);
+        assertTrue(message.substring(message.indexOf("Received")).contains(received), message);
       }
     }
   }
