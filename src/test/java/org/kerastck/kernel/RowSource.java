@@ -78,9 +78,7 @@ final class RowSource {
       int index = row * TAPS + tap;
       line(
           "      var w%d = FloatVector.fromArray(SPECIES, weights, w%s);"
-              .formatted(
-                  index,
-                  index == 0 ? "" : index == 1 ? " + LANES" : " + %d * LANES".formatted(index)));
+              .formatted(index, TileSource.step(index)));
     }
     for (int column = 0; column < ChannelLanes.columns(strides); column++) {
       line(

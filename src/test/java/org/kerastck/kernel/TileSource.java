@@ -369,7 +369,8 @@ final class TileSource {
     return value == 0 ? "" : " + " + value;
   }
 
-  private static String step(int vector) {
+  /** What leads from a vector to one behind it. */
+  static String step(int vector) {
     return vector == 0 ? "" : vector == 1 ? " + LANES" : " + " + vector + " * LANES";
   }
 
