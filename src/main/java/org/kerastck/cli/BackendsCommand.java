@@ -2,7 +2,6 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.kerastck.disagreement.Pair;
 import org.kerastck.fixture.Case;
 import org.kerastck.report.DisagreementCsv;
 import org.kerastck.report.DisagreementPage;
+import org.kerastck.report.ReportDirectory;
 import org.kerastck.run.DisagreementTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             + " cases, of which kind, for which cause, each with its smallest case and the rule that"
             + " it breaks.")
 final class BackendsCommand implements Callable<Integer> {
+  private static final String PAGE = "backends.html";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final FixtureOptions fixtures = new FixtureOptions();
@@ -63,10 +65,23 @@ final class BackendsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Interruption interruption = Main.interruption(spec);
-    if (report != null) {
-      Files.createDirectories(report);
+    if (report == null) {
+      find();
+      return ExitStatus.CONFORMS;
     }
+    try (ReportDirectory directory = ReportDirectory.prepare(report)) {
+      DisagreementPage.write(directory.file(PAGE), find(), fixtures.backends());
+      directory.complete();
+    }
+    if (format == Format.text) {
+      out().printf("Report: %s%n", report.resolve(PAGE));
+    }
+    return ExitStatus.CONFORMS;
+  }
+
+  /** All disagreements; prints those that are asked for. */
+  private Disagreements find() throws IOException {
+    Interruption interruption = Main.interruption(spec);
     Disagreements found;
     Map<String, String> computesWith = fixtures.computesWith();
     try (Stream<Case> cases = interruption.cases(fixtures.checked())) {
@@ -74,21 +89,18 @@ final class BackendsCommand implements Callable<Integer> {
     }
     List<Pair> pairs = pair == null ? found.pairs() : chosen(found, pair);
     interruption.check();
-    PrintWriter out = spec.commandLine().getOut();
     if (format == Format.csv) {
-      DisagreementCsv.write(out, pairs);
+      DisagreementCsv.write(out(), pairs);
     } else if (pair == null) {
-      new DisagreementTable(out).print(found);
+      new DisagreementTable(out()).print(found);
     } else {
-      pairs.forEach(new DisagreementTable(out)::print);
+      pairs.forEach(new DisagreementTable(out())::print);
     }
-    if (report != null) {
-      DisagreementPage.write(report, found, fixtures.backends());
-      if (format == Format.text) {
-        out.printf("Report: %s%n", report.resolve("backends.html"));
-      }
-    }
-    return ExitStatus.CONFORMS;
+    return found;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private static List<Pair> chosen(Disagreements found, List<String> names) {

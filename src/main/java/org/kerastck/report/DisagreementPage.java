@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.kerastck.disagreement.Disagreements;
@@ -22,18 +21,17 @@ public final class DisagreementPage {
   /**
    * Writes the page.
    *
-   * @param directory to be made where it is missing
+   * @param file to be made
    * @param packages of each environment, in words
    */
-  public static void write(Path directory, Disagreements found, Map<String, String> packages)
+  public static void write(Path file, Disagreements found, Map<String, String> packages)
       throws IOException {
-    Files.createDirectories(directory);
     try (InputStream in = DisagreementPage.class.getResourceAsStream("html/" + TEMPLATE)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks the resource html/" + TEMPLATE);
       }
       try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-          Writer out = ReportFile.open(directory.resolve("backends.html"))) {
+          Writer out = ReportFile.open(file)) {
         Mustache page = new DefaultMustacheFactory().compile(reader, TEMPLATE);
         page.execute(out, new DisagreementModel(found, packages).members()).flush();
       }

@@ -63,7 +63,7 @@ class BackendsCommandTest {
   void aFileIsInTheWayOfTheReport() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     assertEquals(2, backends("--report", file.toString()));
-    assertEquals("keras-tck: In the way of a directory: " + file + "\n", err.toString());
+    assertEquals("keras-tck: Not a directory: " + file + "\n", err.toString());
     assertEquals("", out.toString());
   }
 

@@ -13,6 +13,7 @@ import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.DiesAtStart;
 import org.kerastck.engine.wrong.Mortal;
 import org.kerastck.engine.wrong.Unruly;
+import org.kerastck.tool.Tool;
 
 /**
  * The command line in real processes, which work in a directory of the test and know its engines.
@@ -61,6 +62,20 @@ record Kit(Path directory) {
   Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     return end(start(environment, List.of(), arguments));
+  }
+
+  /** Runs the command line as one whom permissions bind, which root is not. */
+  Ended runWithoutPrivileges(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(Map.of(), List.of(), arguments);
+    builder
+        .command()
+        .addAll(
+            0,
+            List.of(
+                Tool.SETPRIV.orSkip().toString(),
+                "--bounding-set",
+                "-dac_override,-dac_read_search"));
+    return end(builder.start());
   }
 
   /** Starts the command line. */

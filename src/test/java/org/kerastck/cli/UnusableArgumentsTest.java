@@ -1,16 +1,20 @@
 package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.fixture.SmallFixture;
 
 /** Exit status 2, one line on standard error, and the disk as it was. */
@@ -136,6 +140,31 @@ class UnusableArgumentsTest {
         kit.run("run", "--fixtures", SMALL, "--engine", "java", "--report", file.toString());
     assertEquals(2, ended.status());
     assertEquals("keras-tck: Not a directory: " + file + "\n", ended.err());
+  }
+
+  @Test
+  void aReportThatMayNotBeWritten() throws Exception {
+    Path closed = Files.createDirectory(directory.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+    for (Path report : List.of(closed, closed.resolve("a/b"))) {
+      String[] arguments = {
+        "run", "--fixtures", SMALL, "--engine", "java", "--report", report.toString()
+      };
+      Kit.Ended ended =
+          Files.isWritable(closed) ? kit.runWithoutPrivileges(arguments) : kit.run(arguments);
+      assertEquals(2, ended.status());
+      assertEquals("keras-tck: Permission denied: " + report + "\n", ended.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run --engine java --case conv3d-*", "backends --pair golden nobody"})
+  void aDirectoryForAReportThatComesToNothing(String command) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    Path made = directory.resolve("made");
+    arguments.addAll(List.of("--fixtures", SMALL, "--report", made.resolve("report").toString()));
+    assertEquals(2, kit.run(arguments.toArray(String[]::new)).status());
+    assertFalse(Files.exists(made));
   }
 
   private void assertRefused(String line, String... arguments) throws Exception {

@@ -190,7 +190,8 @@ class HtmlReportBrowserTest {
   void thePageOfTheBackendsFitsANarrowScreen() throws IOException {
     try (Stream<Case> cases =
         FixtureSet.at(List.of(Path.of("fixtures/conv2d/defects.json"))).stream()) {
-      DisagreementPage.write(report, Disagreements.of(cases, Map.of()), Map.of());
+      DisagreementPage.write(
+          report.resolve("backends.html"), Disagreements.of(cases, Map.of()), Map.of());
     }
     browser.open(report, "backends.html");
     browser.emulate(360, 740, "light");

@@ -1,9 +1,12 @@
 package org.kerastck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -62,7 +65,40 @@ class RunReportTest {
         () -> RunReport.begin(file, SmallReport.header(Map.of(), Map.of())));
   }
 
+  @Test
+  void aDirectoryThatWasMadeInVainGoesAndOneThatWasThereStays() throws IOException {
+    beginAndGiveUp(directory.resolve("new/one"));
+    assertFalse(Files.exists(directory.resolve("new")));
+    Files.createDirectory(directory.resolve("old"));
+    beginAndGiveUp(directory.resolve("old/one"));
+    assertEquals(List.of("old"), files());
+  }
+
+  /** What others put beside the report meanwhile is theirs. */
+  @Test
+  void aDirectoryWithSomethingElseInItStays() throws IOException {
+    Path made = directory.resolve("new");
+    try (RunReport report = RunReport.begin(made, SmallReport.HEADER)) {
+      Files.createFile(made.resolve("else"));
+      report.write(SmallReport.results().get(1));
+    }
+    assertTrue(Files.exists(made.resolve("else")));
+  }
+
+  @Test
+  void aFileThatCannotTakeItsPlaceIsNamedByThat() throws IOException {
+    Path place = directory.resolve("results.jsonl");
+    Files.createDirectories(place.resolve("full"));
+    FileSystemException refused =
+        assertThrows(FileSystemException.class, () -> SmallReport.write(directory));
+    assertEquals(place.toString(), refused.getFile());
+  }
+
   private void beginAndGiveUp() throws IOException {
+    beginAndGiveUp(directory);
+  }
+
+  private static void beginAndGiveUp(Path directory) throws IOException {
     try (RunReport report = RunReport.begin(directory, SmallReport.HEADER)) {
       report.write(SmallReport.results().get(1));
     }
