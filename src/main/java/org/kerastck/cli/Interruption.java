@@ -3,6 +3,7 @@ package org.kerastck.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.kerastck.engine.StoppedException;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 
@@ -26,11 +27,11 @@ final class Interruption implements AutoCloseable {
   /**
    * Goes on, or does not.
    *
-   * @throws UsageException where the process was told to end
+   * @throws StoppedException where the process was told to end
    */
   void check() {
     if (requested) {
-      throw new UsageException("The run was told to end.");
+      throw new StoppedException();
     }
   }
 

@@ -18,6 +18,7 @@ import org.kerastck.conformance.BaselineException;
 import org.kerastck.conformance.JournalException;
 import org.kerastck.conformance.UnjudgeableCaseException;
 import org.kerastck.engine.EngineException;
+import org.kerastck.engine.StoppedException;
 import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.report.ReportException;
@@ -178,7 +179,8 @@ public final class Main implements Runnable {
             || e instanceof JournalException
             || e instanceof UnjudgeableCaseException
             || e instanceof ReportException
-            || e instanceof EngineException;
+            || e instanceof EngineException
+            || e instanceof StoppedException;
     String message;
     if (explained) {
       message = e.getMessage();

@@ -19,6 +19,7 @@ import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.engine.EngineException;
+import org.kerastck.engine.StoppedException;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureException;
 import org.kerastck.fixture.FixtureSet;
@@ -187,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
       }
       queue.finish();
       interruption.check();
-    } catch (EngineException | NoSuchCaseException | UsageException e) {
+    } catch (EngineException | NoSuchCaseException | StoppedException | UsageException e) {
       if (journal != null && (journal.count() > 0 || journal.hasUnread())) {
         spec.commandLine()
             .getErr()

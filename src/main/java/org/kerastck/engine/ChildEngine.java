@@ -40,6 +40,7 @@ public final class ChildEngine implements ConvolutionEngine {
    * Starts a child JVM for this engine.
    *
    * @throws EngineException where it does not start
+   * @throws StoppedException where the run is told to end meanwhile
    */
   public static ChildEngine start(ConvolutionEngine engine) {
     return start(engine, TIME_LIMIT);
@@ -64,6 +65,7 @@ public final class ChildEngine implements ConvolutionEngine {
       return isolated;
     } catch (IOException e) {
       isolated.close();
+      GuardedProcess.checkRunGoesOn();
       throw new EngineException(
           "Engine %s does not start: %s".formatted(engine.name(), e.getMessage()));
     }
@@ -126,9 +128,7 @@ public final class ChildEngine implements ConvolutionEngine {
 
   private Outcome outcomeOfFailure(Child process, Call call, IOException failure) {
     try (process) {
-      if (GuardedProcess.isRunEnding()) {
-        throw new EngineException("The run was told to end.");
-      }
+      GuardedProcess.checkRunGoesOn();
       return process.process().wasTimedOut()
           ? new Outcome.Timeout(timeLimit)
           : process.crash(call, failure);
@@ -141,9 +141,7 @@ public final class ChildEngine implements ConvolutionEngine {
       try {
         return pool.take();
       } catch (IOException e) {
-        if (GuardedProcess.isRunEnding()) {
-          throw new EngineException("The run was told to end.");
-        }
+        GuardedProcess.checkRunGoesOn();
         if (start + 1 == STARTS) {
           end = "the engine does not start any more: " + e.getMessage();
         }

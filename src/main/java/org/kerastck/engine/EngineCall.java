@@ -17,6 +17,7 @@ public final class EngineCall {
    * a crash.
    *
    * @throws EngineException where the engine cannot be used any more
+   * @throws StoppedException where the run is told to end meanwhile
    */
   public static Outcome outcome(ConvolutionEngine engine, Call call) {
     try {
@@ -26,7 +27,7 @@ public final class EngineCall {
       }
       @Nullable Outcome outcome = engine.answer(call);
       return outcome == null ? new Outcome.Crash("the engine returned null") : outcome;
-    } catch (EngineException e) {
+    } catch (EngineException | StoppedException e) {
       throw e;
     } catch (Exception e) {
       return Refusals.of(e);

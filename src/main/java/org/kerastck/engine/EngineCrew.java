@@ -72,7 +72,7 @@ public final class EngineCrew implements ConvolutionEngine {
       member = free.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EngineException("The run was told to end.");
+      throw new StoppedException();
     }
     try {
       return member.answer(call);

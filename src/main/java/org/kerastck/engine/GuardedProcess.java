@@ -92,9 +92,15 @@ final class GuardedProcess implements AutoCloseable {
     return timedOut;
   }
 
-  /** Whether this JVM is shutting down, and kills its children. */
-  static boolean isRunEnding() {
-    return RUN_ENDING.get();
+  /**
+   * To be asked before an engine is blamed for the end of a child.
+   *
+   * @throws StoppedException where this JVM is shutting down, and kills its children itself
+   */
+  static void checkRunGoesOn() {
+    if (RUN_ENDING.get()) {
+      throw new StoppedException();
+    }
   }
 
   /** Ends it now, and what it has started. */

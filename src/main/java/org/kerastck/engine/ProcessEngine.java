@@ -41,6 +41,7 @@ record ProcessEngine(String name, String version) implements ConvolutionEngine {
       first = ProtocolChild.launch(words);
       hello = first.hello();
     } catch (IOException e) {
+      GuardedProcess.checkRunGoesOn();
       throw new EngineException(
           "Engine %s%s does not start: %s".formatted(PREFIX, command, e.getMessage()));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +81,32 @@ class InterruptionTest {
     for (ProcessHandle child : children) {
       child.onExit().get(10, SECONDS);
     }
+  }
+
+  /** Its process dies of the stop, for which it is not to be blamed. */
+  @ParameterizedTest
+  @CsvSource({
+    "run --engine, HangsAtStart, INT, 130",
+    "run --engine, process:sleep 100, TERM, 143",
+    "smoke, HangsAtStart, TERM, 143",
+    "smoke, process:sleep 100, INT, 130"
+  })
+  void anEngineThatIsStartingIsNotBlamed(String command, String engine, String signal, int status)
+      throws Exception {
+    Kit kit = Kit.in(directory);
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of(engine, "--fixtures", SmallFixture.FILE.toString()));
+    Process run = kit.start(List.of(), arguments.toArray(String[]::new));
+    while (run.descendants().findAny().isEmpty()) {
+      Thread.sleep(10);
+    }
+
+    new ProcessBuilder("kill", "-" + signal, Long.toString(run.pid())).start().waitFor();
+
+    Kit.Ended ended = kit.end(run);
+    assertEquals("keras-tck: The run was told to end.\n", ended.err());
+    assertEquals(status, ended.status());
+    assertEquals(List.of(), kit.temporaryFiles());
   }
 
   @Test

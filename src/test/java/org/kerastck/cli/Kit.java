@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.DiesAtStart;
+import org.kerastck.engine.wrong.HangsAtStart;
 import org.kerastck.engine.wrong.Mortal;
 import org.kerastck.engine.wrong.Unruly;
 import org.kerastck.tool.Tool;
@@ -32,6 +33,7 @@ record Kit(Path directory) {
             AllZeros.class.getName(),
             Unruly.class.getName(),
             DiesAtStart.class.getName(),
+            HangsAtStart.class.getName(),
             Mortal.class.getName()));
     Files.createDirectories(directory.resolve("tmp"));
     return new Kit(directory);
