@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.CaseExcerpt;
 import org.kerastck.explain.Descriptor;
 import org.kerastck.explain.Explanation;
 import org.kerastck.explain.Glyphs;
@@ -94,8 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (options != null) {
       return options.subject();
     }
-    Optional<Case> golden = golden(String.valueOf(id));
-    return golden.isPresent() ? subject(golden.get()) : Descriptor.read(String.valueOf(id));
+    String name = String.valueOf(id);
+    return golden(name).map(ExplainCommand::subject).orElseGet(() -> Descriptor.read(name));
   }
 
   private static Subject subject(Case golden) {
@@ -103,16 +104,29 @@ final class ExplainCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "Only the geometry of a layer's call can be explained. Received: case %s, about %s"
+                    ("Only the geometry of a layer's call can be explained. Received: case %s, about"
+                            + " %s. What an engine makes of it: run --case %1$s")
                         .formatted(golden.id(), golden.call().subject())));
   }
 
-  /** The case of that id. */
-  private Optional<Case> golden(String caseId) {
+  /** The case of that id, or the part of a case of that name. */
+  private Optional<Case> golden(String name) {
     Path path = fixtures == null ? DefaultPaths.fixtures() : fixtures;
+    String whole = CaseExcerpt.caseOf(name).orElse(name);
+    Optional<Case> found;
     try (Stream<Case> cases = FixtureSet.at(List.of(path)).stream()) {
-      return cases.filter(golden -> golden.id().equals(caseId)).findFirst();
+      found = cases.filter(golden -> golden.id().equals(whole)).findFirst();
     }
+    return found.map(golden -> whole.equals(name) ? golden : part(golden, name));
+  }
+
+  private static Case part(Case golden, String name) {
+    return CaseExcerpt.named(name, golden)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Case %s has no part of that number. Received: %s"
+                        .formatted(golden.id(), name)));
   }
 
   /** What standard output is encoded in; JDK 17 says so only on a terminal. */

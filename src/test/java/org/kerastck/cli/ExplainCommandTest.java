@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
@@ -44,6 +45,25 @@ class ExplainCommandTest {
       })
   void refusesUnusableArguments(String arguments) {
     assertEquals(ExitStatus.UNUSABLE, explain(arguments.split(" ", -1)));
+  }
+
+  /** The smallest case of an activation's mistake is such a part. */
+  @ParameterizedTest(name = "explain {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "elu-alpha0.3-specials@0 | Only the geometry of a layer's call can be explained. Received:"
+            + " case elu-alpha0.3-specials@0, about activations. What an engine makes of it: run"
+            + " --case elu-alpha0.3-specials@0",
+        "elu-alpha0.3-specials@7000 | Case elu-alpha0.3-specials has no part of that number."
+            + " Received: elu-alpha0.3-specials@7000",
+        "elu-none@0 | No case has the id \"elu-none@0\", and it does not begin with conv2d or"
+            + " conv2d_transpose."
+      })
+  void anActivationHasNoGeometryAndNorHasAPartOfItsCase(String part, String why) throws Exception {
+    Kit.Ended ended = Kit.in(directory).run("explain", part);
+    assertEquals("keras-tck: " + why + "\n", ended.err());
+    assertEquals(ExitStatus.UNUSABLE, ended.status());
   }
 
   @Test
