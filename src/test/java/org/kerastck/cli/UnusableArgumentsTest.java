@@ -126,7 +126,9 @@ class UnusableArgumentsTest {
     lines.subList(8, lines.size()).clear();
     Path file = Files.write(directory.resolve("cut.json"), lines);
     assertRefused(
-        "Truncated JSON at line 9, column 1. In: " + file + ", case number 4, member (its JSON)",
+        "Truncated JSON: the file ends at line 9, column 1. Expected: the rest of the array that"
+            + " begins at line 5, column 9. In: "
+            + file,
         "--fixtures",
         file.toString(),
         "--engine",
