@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.Shard;
+import org.kerastck.fixture.CaseFilter;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import picocli.CommandLine.Option;
@@ -62,6 +64,12 @@ final class FixtureOptions {
   /** How many cases there are, as far as a manifest says so; negative where none does. */
   long caseCount() {
     return wholeDirectory().flatMap(root -> manifest()).map(Manifest::caseCount).orElse(-1L);
+  }
+
+  /** How many cases a run has; negative where they would have to be read for that. */
+  long caseCount(CaseFilter filter, Shard shard) {
+    Optional<Manifest> listed = wholeDirectory().flatMap(root -> manifest());
+    return listed.isPresent() && shard.isWhole() ? listed.get().caseCount(filter).orElse(-1) : -1;
   }
 
   /** What made the goldens, as far as a manifest says so. */

@@ -31,6 +31,13 @@ final class Progress implements AutoCloseable {
             : null;
   }
 
+  /** Says how many steps there are, where that was not known at first. */
+  void total(long steps) {
+    if (bar != null) {
+      bar.maxHint(steps);
+    }
+  }
+
   void step() {
     if (bar != null) {
       bar.step();

@@ -172,20 +172,20 @@ final class RunCommand implements Callable<Integer> {
       throws IOException {
     Interruption interruption = Main.interruption(spec);
     // Verdicts are printed as they come where cases are named, over the bar.
-    try (Progress progress = new Progress("Cases", fixtures.caseCount(), !cases.isNamed());
-        CaseQueue queue = new CaseQueue(runs, check, journal, engines.threads(), sink);
+    long total = fixtures.caseCount(cases.filter(), choice.shard());
+    try (Progress progress = new Progress("Cases", total, !cases.isNamed());
+        CaseQueue queue =
+            new CaseQueue(runs, check, journal, engines.threads(), counting(sink, runs, progress));
         Stream<Case> selected =
-            new CaseSelection(set, cases.filter())
-                .stream(
-                    () -> {
-                      interruption.check();
-                      progress.step();
-                    })) {
+            new CaseSelection(set, cases.filter()).stream(interruption::check)) {
+      long asked = 0;
       for (Case golden : (Iterable<Case>) selected::iterator) {
         if (choice.shard().contains(golden.id())) {
           queue.add(golden);
+          asked++;
         }
       }
+      progress.total(asked);
       queue.finish();
       interruption.check();
     } catch (EngineException | NoSuchCaseException | StoppedException | UsageException e) {
@@ -198,6 +198,18 @@ final class RunCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  /** A case is done when the last engine's result on it is there. */
+  private static CaseQueue.Sink counting(
+      CaseQueue.Sink sink, List<EngineRun> runs, Progress progress) {
+    String last = runs.get(runs.size() - 1).engine().name();
+    return result -> {
+      sink.take(result);
+      if (result.engine().equals(last)) {
+        progress.step();
+      }
+    };
   }
 
   private void write(Result result, RunReport files) throws IOException {

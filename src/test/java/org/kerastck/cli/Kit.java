@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.wrong.AllZeros;
@@ -14,6 +15,7 @@ import org.kerastck.engine.wrong.DiesAtStart;
 import org.kerastck.engine.wrong.HangsAtStart;
 import org.kerastck.engine.wrong.Mortal;
 import org.kerastck.engine.wrong.Unruly;
+import org.kerastck.report.Reproduction;
 import org.kerastck.tool.Tool;
 
 /**
@@ -78,6 +80,15 @@ record Kit(Path directory) {
                 "--bounding-set",
                 "-dac_override,-dac_read_search"));
     return end(builder.start());
+  }
+
+  /** Runs the command line on a terminal, on which it prints all that it has to say. */
+  Ended runOnTerminal(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(Map.of(), List.of(), arguments);
+    String command =
+        builder.command().stream().map(Reproduction::quoted).collect(Collectors.joining(" "));
+    return end(
+        builder.command(Tool.SCRIPT.orSkip().toString(), "-qec", command, "/dev/null").start());
   }
 
   /** Starts the command line. */

@@ -1,6 +1,7 @@
 package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kerastck.fixture.SmallFixture;
 
 /** Exit statuses of runs that come to their end. */
@@ -151,6 +154,18 @@ class RunCommandTest {
         "keras-tck: No case matches --flag Nothing --layer Conv2D."
             + " Suites and flags are listed by: keras-tck fixtures\n",
         ended.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--suite constraints, 58", "--shard 8/100 --suite constraints, 1"})
+  void theBarCountsTheCasesThatAreChosen(String choice, int cases) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--engine", "java", "--report", kit.report().toString()));
+    arguments.addAll(List.of(choice.split(" ")));
+    String out = kit.runOnTerminal(arguments.toArray(String[]::new)).out();
+    assertTrue(out.contains("Cases 100% "), out);
+    assertTrue(out.contains(" %d/%d ".formatted(cases, cases)), out);
+    assertFalse(out.contains("/13172 "), out);
   }
 
   @Test

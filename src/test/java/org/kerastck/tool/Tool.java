@@ -35,6 +35,13 @@ public enum Tool {
       return first("python-reference/.venvs/jax/bin/python");
     }
   },
+  /** Runs a program on a terminal; elsewhere it has other options. */
+  SCRIPT("script of Linux", "apt-get install bsdutils installs it") {
+    @Override
+    Optional<Path> find() {
+      return first("/usr/bin/script").filter(path -> System.getProperty("os.name").equals("Linux"));
+    }
+  },
   /** Takes from root what other users have not. */
   SETPRIV("setpriv", "apt-get install util-linux installs it") {
     @Override
