@@ -60,14 +60,7 @@ public final class Engines {
     if (name.startsWith(ProcessEngine.PREFIX)) {
       return openProcess(name.substring(ProcessEngine.PREFIX.length()), isolation, timeLimit);
     }
-    ConvolutionEngine engine =
-        named(name)
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        ("Unknown engine \"%s\". Known: %s, %sCOMMAND."
-                                + " How others are built: README.md, More engines.")
-                            .formatted(name, names(), ProcessEngine.PREFIX)));
+    ConvolutionEngine engine = named(name).orElseThrow(() -> missing(name));
     return start(engine, isolation.orElse(engine.isolation()), timeLimit);
   }
 
@@ -91,6 +84,18 @@ public final class Engines {
       throw new EngineException("--in-process is not for engines process:COMMAND.");
     }
     return ProcessEngine.start(command, timeLimit);
+  }
+
+  /** Why there is no engine of that name. */
+  static EngineException missing(String name) {
+    return new EngineException(
+        EngineModules.command(name)
+            .map(command -> "Engine %s is not built. In a clone: %s".formatted(name, command))
+            .orElseGet(
+                () ->
+                    ("Unknown engine \"%s\". Known: %s, %sCOMMAND."
+                            + " How others are built: README.md, More engines.")
+                        .formatted(name, names(), ProcessEngine.PREFIX)));
   }
 
   private static String names() {
