@@ -82,9 +82,12 @@ final class BaselineOptions {
     return failed && !update;
   }
 
+  /** Where this engine's baseline is kept, beside the fixtures that are used. */
+  static Path committed(ConvolutionEngine engine, FixtureOptions fixtures) {
+    return BaselineFile.committed(fixtures.root().orElseGet(DefaultPaths::fixtures), engine);
+  }
+
   private Path path(ConvolutionEngine engine, FixtureOptions fixtures) {
-    return baseline == null
-        ? BaselineFile.committed(fixtures.root().orElseGet(DefaultPaths::fixtures), engine)
-        : baseline;
+    return baseline == null ? committed(engine, fixtures) : baseline;
   }
 }

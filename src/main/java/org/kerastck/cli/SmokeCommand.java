@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
@@ -31,17 +31,22 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Checks a new engine's adapter step by step, and says what to fix first.",
-      "Asks a few cases a step; 'run' asks them all."
+      "Asks a few cases a step; 'run' asks them all. What the engine's baseline has, as for 'run',"
+          + " is known, and nothing to fix."
     },
     footer = {
       "",
-      "Exit status: 0 every step is right or unsupported, 1 one is not,",
+      "Exit status: 0 every step is right, known or unsupported, 1 one is not,",
       "2 the engine does not start."
     })
 final class SmokeCommand implements Callable<Integer> {
   private static final String INDENT = "      ";
   private static final String DEATH =
       "The adapter's process ends, or gives no answer: what it printed on standard error says why.";
+
+  private static final String NEWS =
+      "The engine's baseline does not have this: another library, machine or adapter than it was"
+          + " written with. 'run' says what else is new.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,13 +63,16 @@ final class SmokeCommand implements Callable<Integer> {
     }
     try (ConvolutionEngine engine = open()) {
       line("ok", "start", "%s %s".formatted(engine.name(), engine.version()));
+      Baseline baseline = BaselineFile.readIfPresent(BaselineOptions.committed(engine, fixtures));
       boolean isRight = true;
+      boolean isKnown = false;
       List<Duration> times = new ArrayList<>();
       for (SmokeStep step : steps) {
-        EngineRun run = new EngineRun(engine, Baseline.empty());
+        EngineRun run = new EngineRun(engine, baseline);
         List<Result> results = step.cases().stream().map(run::run).toList();
         results.forEach(result -> times.add(result.elapsed()));
-        isRight &= print(step, results);
+        isKnown |= results.stream().anyMatch(Result::isKnown);
+        isRight &= print(step, results, baseline);
         if (hasDied(results)) {
           out().println("The steps after this one are left out: correct this first.");
           break;
@@ -79,7 +87,8 @@ final class SmokeCommand implements Callable<Integer> {
                 .formatted(
                     millis(times.get(times.size() / 2)), millis(times.get(times.size() - 1))));
       }
-      out().println(isRight ? "Right so far: 'run' asks the rest." : "See FIX above.");
+      String right = "%s so far: 'run' asks the rest.".formatted(isKnown ? "As known" : "Right");
+      out().println(isRight ? right : "See FIX above.");
       return isRight ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;
     }
   }
@@ -94,32 +103,38 @@ final class SmokeCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints what came of a step, and its first failure; whether it is right. */
-  private boolean print(SmokeStep step, List<Result> results) {
+  /** Prints what came of a step, and its first failure that is not known; whether it is right. */
+  private boolean print(SmokeStep step, List<Result> results, Baseline baseline) {
     long unsupported =
         results.stream().filter(result -> result.verdict() instanceof Verdict.Unsupported).count();
-    Optional<Result> failure =
-        results.stream().filter(result -> result.verdict().isFailure()).findFirst();
-    long failures = results.stream().filter(result -> result.verdict().isFailure()).count();
+    long known = results.stream().filter(Result::isKnown).count();
+    List<Result> failures = results.stream().filter(Result::isNewFailure).toList();
+    String asKnown = known == 0 ? "" : "; %d fail as its baseline says".formatted(known);
     if (results.isEmpty()) {
       line("-", step.name(), "these fixtures have no such case");
-    } else if (failure.isPresent()) {
-      line("FIX", step.name(), "%d of %d cases fail".formatted(failures, results.size()));
-      Result first = failure.get();
+    } else if (!failures.isEmpty()) {
+      line(
+          "FIX",
+          step.name(),
+          "%d of %d cases fail%s".formatted(failures.size(), results.size(), asKnown));
+      Result first = failures.get(0);
       out().printf("      %s%n", first.golden().id());
       indented(CaseLine.of(first).replaceAll("\\s*\\R\\s*", " "));
-      indented(hasDied(results) ? DEATH : step.hint());
+      indented(hasDied(results) ? DEATH : baseline.entries().isEmpty() ? step.hint() : NEWS);
     } else if (unsupported == results.size()) {
       line("-", step.name(), "unsupported: " + results.get(0).verdict().sentence());
     } else {
-      line("ok", step.name(), results.size() == 1 ? "1 case" : results.size() + " cases");
+      line(
+          "ok",
+          step.name(),
+          (results.size() == 1 ? "1 case" : results.size() + " cases") + asKnown);
     }
-    return failure.isEmpty();
+    return failures.isEmpty();
   }
 
   /** An adapter that dies on every case of a step has not been asked the step's question. */
   private static boolean hasDied(List<Result> results) {
-    return !results.isEmpty()
+    return results.stream().anyMatch(Result::isNewFailure)
         && results.stream()
             .allMatch(
                 result ->

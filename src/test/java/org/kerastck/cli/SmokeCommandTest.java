@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,41 @@ class SmokeCommandTest {
     assertTrue(ended.out().contains("FIX   valid padding          6 of 6 cases fail\n"));
     assertTrue(ended.out().contains("      Keras correlates: the kernel is not flipped."));
     assertFalse(ended.out().contains("FIX   refusals"), ended.out());
+  }
+
+  /** What ND4J is known to get wrong is nothing that its adapter has to correct. */
+  @Test
+  void whatTheBaselineHasIsKnownAndTheRestIsNoMistakeOfLayouts() throws Exception {
+    Kit kit = Kit.in(directory);
+    Path fixtures = directory.resolve("fixtures");
+    Files.createDirectories(fixtures.resolve("baselines"));
+    Files.copy(Path.of("fixtures/conv2d/geometry.json"), fixtures.resolve("geometry.json"));
+    String[] smoke = {"smoke", "AllZeros", "--fixtures", fixtures.toString()};
+    kit.run(
+        "run",
+        "--engine",
+        "AllZeros",
+        "--update-baseline",
+        "--fixtures",
+        fixtures.toString(),
+        "--report",
+        kit.report().toString());
+
+    Kit.Ended known = kit.run(smoke);
+    assertEquals(0, known.status(), known.err() + known.out());
+    assertTrue(
+        known.out().contains("ok    valid padding          6 cases; 6 fail as its baseline says\n"),
+        known.out());
+    assertTrue(known.out().endsWith("As known so far: 'run' asks the rest.\n"), known.out());
+
+    Path baseline = fixtures.resolve("baselines/AllZeros-1.csv");
+    List<String> entries = Files.readAllLines(baseline);
+    entries.removeIf(entry -> entry.matches("conv2d-valid-.*-last-bias,.*"));
+    Files.write(baseline, entries);
+    Kit.Ended unknown = kit.run(smoke);
+    assertEquals(1, unknown.status());
+    assertTrue(unknown.out().contains("      The engine's baseline does not have this"));
+    assertFalse(unknown.out().contains("added along the channels"), unknown.out());
   }
 
   @Test
