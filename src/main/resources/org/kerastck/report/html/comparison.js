@@ -4,7 +4,7 @@ function drawComparison() {
   section.hidden = run.engines.length < 2;
   if (section.hidden) return;
   section.replaceChildren(
-    element("h2", { id: "comparison-title" }, "Engines side by side ", element("small", {}, "cases that deviate, of those that the engine supports")),
+    element("h2", { id: "comparison-title" }, "Engines side by side ", element("small", {}, "cases that fail, of those that the engine supports")),
     element("div", { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "comparison-title" }, suitesTable()),
     pairsTable(),
   );
@@ -21,8 +21,11 @@ function suitesTable() {
   };
   return element("table", { class: "suites" },
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Suite"), ...run.engines.map((engine) => element("th", { scope: "col" }, engine.name)))),
-    element("tbody", {}, ...suites.map((suite) => element("tr", {}, element("th", { scope: "row" }, suite), ...run.engines.map((engine) => cell(engine, suite))))));
+    element("tbody", {}, ...suites.map((suite) => element("tr", {}, element("th", { scope: "row" }, ...breakable(suite)), ...run.engines.map((engine) => cell(engine, suite))))));
 }
+
+/** A name that may go on in the next line between its words. */
+const breakable = (name) => (name.match(/[^/_]*[/_]?/g) || []).flatMap((word) => [word, element("wbr")]);
 
 /** How many cases engine i fails, by whether engine j fails them too: [i][j] = [alone, both]. */
 function pairCounts() {
@@ -34,7 +37,7 @@ function pairCounts() {
   return counts;
 }
 
-/** Of each pair: where one deviates alone, and where both do; each number filters the list. */
+/** Of each pair: where one fails alone, and where both do; each number filters the list. */
 function pairsTable() {
   const counts = pairCounts();
   const rows = [];
@@ -51,6 +54,6 @@ function pairsTable() {
   }));
   if (rows.length === 0) return "";
   return element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Pairs of engines" }, element("table", { class: "suites pairs" },
-    element("thead", {}, element("tr", {}, ...["Two engines", "only the first deviates", "both deviate", "only the second deviates"].map((name) => element("th", { scope: "col" }, name)))),
+    element("thead", {}, element("tr", {}, ...["Two engines", "only the first fails", "both fail", "only the second fails"].map((name) => element("th", { scope: "col" }, name)))),
     element("tbody", {}, ...rows)));
 }

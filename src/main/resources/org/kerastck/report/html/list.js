@@ -1,8 +1,8 @@
 function drawList() {
   const current = route();
   current.set("engine", currentEngine().name);
-  byId("left").textContent = run.left > 0 ? `${counted(run.left, "deviating case")} more did not fit into this page; deviations.csv has them all.` : "";
-  showRows(filtered(current), "deviation");
+  byId("left").textContent = run.left > 0 ? `${counted(run.left, "failing case")} more did not fit into this page; deviations.csv has them all.` : "";
+  showRows(filtered(current), "case");
 }
 
 function listRow(deviation, index, height) {
@@ -30,7 +30,7 @@ function drawFilters() {
     choice("cause", "Every cause", engine.causes.map((cause) => `${text(cause.k)}: ${text(cause.c)}`)),
     choice("state", "Known and new", ["known", "new"]),
     cell ? element("button", { class: "chip", type: "button", onclick: () => go({ cell: "" }) }, cellWords(cell), " ✕") : "",
-    versus ? element("button", { class: "chip", type: "button", onclick: () => go({ versus: "" }) }, versus.startsWith("both ") ? `${versus.slice(5)} deviates, too` : `${versus.slice(5)} does not deviate`, " ✕") : "");
+    versus ? element("button", { class: "chip", type: "button", onclick: () => go({ versus: "" }) }, versus.startsWith("both ") ? `${versus.slice(5)} fails, too` : `${versus.slice(5)} does not fail`, " ✕") : "");
 }
 
 function cellWords(cell) {

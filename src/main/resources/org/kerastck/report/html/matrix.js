@@ -7,8 +7,8 @@ function drawMatrix() {
   section.replaceChildren(
     element("h2", { id: "matrix-title" }, `Where ${engine.name} deviates`),
     element("p", { class: "note" },
-      "Share of deviating cases, in percent, by kernel size k and strides s, for each dilation rate d. Height and width are pooled: " +
-      "a case counts in the cell of each of its axes. Unsupported cases do not count. Choose a cell to see its deviations; arrow keys move." +
+      "Share of failing cases (deviating, crashed or timed out), in percent, by kernel size k and strides s, for each dilation rate d. Height and width are pooled: " +
+      "a case counts in the cell of each of its axes. Unsupported cases do not count. Choose a cell to see its cases; arrow keys move." +
       (engine.outside > 0 ? ` ${counted(engine.outside, "case")} beyond these ranges or without a readable geometry are not shown.` : "")),
     element("div", { class: "legend", "aria-hidden": "true" }, "0 %", element("i"), "100 %"),
     ...layers.flatMap((layer) => [
@@ -35,7 +35,7 @@ function heatMap(panel) {
 /** How a cell looks, and what it says to those who cannot see it. */
 function cellLook(panel, k, s, total, failing) {
   const share = (100 * failing) / total;
-  const words = `${panel.layer}, ${panel.padding}, dilation rate ${panel.d}, kernel size ${k}, strides ${s}: ${number(failing)} of ${counted(total, "case")}${failing === 1 ? " deviates" : " deviate"}`;
+  const words = `${panel.layer}, ${panel.padding}, dilation rate ${panel.d}, kernel size ${k}, strides ${s}: ${number(failing)} of ${counted(total, "case")}${failing === 1 ? " fails" : " fail"}`;
   return { title: words, "aria-label": words, class: failing === 0 ? "cell" : share > 85 ? "cell some most" : "cell some", style: { "--share": String(share) } };
 }
 

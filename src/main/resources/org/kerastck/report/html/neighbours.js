@@ -9,7 +9,7 @@ function neighboursCard(one, engine) {
   const same = kh === kw && sh === sw && dh === dw;
   const maps = same ? [["Both axes", kh, sh, dh]] : [["Height", kh, sh, dh], ["Width", kw, sw, dw]];
   card.append(
-    element("p", { class: "note" }, `Share of ${engine.name}'s cases that deviate, in percent; the case's own cell is framed. Choose one to see its deviations.`),
+    element("p", { class: "note" }, `Share of ${engine.name}'s cases that fail, in percent; the case's own cell is framed. Choose one to see its cases.`),
     element("div", { class: "channels" }, ...maps.map(([name, k, s, d]) => neighbours(one, engine, name, k, s, d))));
   return card;
 }

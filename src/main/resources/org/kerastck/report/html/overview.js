@@ -1,6 +1,7 @@
 /** Causes that are shown unasked. */
 const MOST_OPEN = 8;
 
+/** A case fails where the engine deviates, takes its process down, or does not answer. */
 const failuresOf = (engine) => engine.deviates + engine.crashed + engine.timedOut;
 
 function verdictCard(engine) {
@@ -10,9 +11,9 @@ function verdictCard(engine) {
   const words =
     failures === 0
       ? "Conforms in every case that it supports"
-      : `Deviates from Keras: ${engine.fresh > 0 ? `${number(engine.fresh)} new` : "all known"}`;
+      : `${failures === 1 ? "case fails" : "cases fail"}: ${engine.fresh > 0 ? `${number(engine.fresh)} new` : "all known"}`;
   const stale = engine.stale > 0 ? ` ${counted(engine.stale, "stale baseline entry", "stale baseline entries")}.` : "";
-  const parts = [["conform", engine.conforms], ["contested", engine.contested], ["unsupported", engine.unsupported], ["crashed", engine.crashed], ["timed out", engine.timedOut]];
+  const parts = [["conform", engine.conforms], ["contested", engine.contested], ["deviate", engine.deviates], ["unsupported", engine.unsupported], ["crashed", engine.crashed], ["timed out", engine.timedOut]];
   const rest = parts.filter(([, count]) => count > 0).map(([name, count]) => `${number(count)} ${name}`).join(", ");
   return element(
     "button",
