@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.kerastck.conformance.Judge;
 import org.kerastck.conformance.Result;
+import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
@@ -50,6 +51,7 @@ final class PageTensors {
       json.writeObjectFieldStart("e");
       writeExpected(json, results.get(0).golden());
       json.writeEndObject();
+      writeContested(json, results.get(0).golden());
       json.writeObjectFieldStart("o");
       for (Result result : results) {
         if (result.verdict().isFailure() && !result.tensors().isEmpty()) {
@@ -125,6 +127,51 @@ final class PageTensors {
     }
   }
 
+  /**
+   * Where backends of Keras disagree by more than rounding, and for no defect of one of them:
+   * {@code {tensor: {backend: [[offset, …], [its element, …]]}}}.
+   */
+  private static void writeContested(JsonGenerator json, Case golden) throws IOException {
+    if (!golden.isContested() || !(golden.expected() instanceof Golden.Output expected)) {
+      return;
+    }
+    json.writeObjectFieldStart("c");
+    for (Map.Entry<String, Tensor> tensor : expected.tensors().entrySet()) {
+      json.writeObjectFieldStart(tensor.getKey());
+      for (Map.Entry<String, BackendOutcome> backend : golden.backends().entrySet()) {
+        if (backend.getValue().isDissent()
+            && backend.getValue().golden() instanceof Golden.Output other
+            && isComparable(expected, tensor.getKey(), other.tensors())) {
+          json.writeFieldName(backend.getKey());
+          writeElements(json, golden, tensor.getKey(), other.tensor(tensor.getKey()));
+        }
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeElements(JsonGenerator json, Case golden, String name, Tensor other)
+      throws IOException {
+    int[] offsets = Judge.beyondRounding(golden, name, other);
+    json.writeStartArray();
+    json.writeArray(offsets, 0, offsets.length);
+    json.writeStartArray();
+    for (int offset : offsets) {
+      write(json, other.data()[offset]);
+    }
+    json.writeEndArray();
+    json.writeEndArray();
+  }
+
+  private static boolean isComparable(
+      Golden.Output expected, String name, Map<String, Tensor> others) {
+    Tensor other = others.get(name);
+    return other != null
+        && expected.tensors().containsKey(name)
+        && expected.tensor(name).shape().equals(other.shape());
+  }
+
   /** Where rounding is allowed, unequal is not yet different: those that are must be listed. */
   private static void writeDiffering(JsonGenerator json, Result result, String engine)
       throws IOException {
@@ -139,10 +186,7 @@ final class PageTensors {
     json.writeObjectFieldStart(engine);
     for (Map.Entry<String, Tensor> tensor : result.tensors().entrySet()) {
       String name = tensor.getKey();
-      boolean comparable =
-          expected.tensors().containsKey(name)
-              && expected.tensor(name).shape().equals(tensor.getValue().shape());
-      if (comparable) {
+      if (isComparable(expected, name, result.tensors())) {
         int[] differing = Judge.differing(golden, name, tensor.getValue());
         json.writeFieldName(name);
         json.writeArray(differing, 0, differing.length);

@@ -35,8 +35,8 @@ function steps(position) {
       : { class: "step", "aria-disabled": "true" }, label);
   };
   const place = position < 0 ? "" : `${number(position + 1)} of ${number(list.shown.length)}`;
-  return element("nav", { class: "path", "aria-label": "Deviations" },
-    element("a", { class: "step", href: fragment({ case: "" }), id: "back" }, "← All deviations"), element("span", { class: "grow" }),
+  return element("nav", { class: "path", "aria-label": "Failing cases" },
+    element("a", { class: "step", href: fragment({ case: "" }), id: "back" }, "← All failing cases"), element("span", { class: "grow" }),
     element("small", {}, place), link("Previous", position - 1), link("Next", position + 1));
 }
 
@@ -82,17 +82,30 @@ function tensors(deviation) {
   const rows = names.map((name) => {
     const [expected, actual] = [kept.e[name], actuals[name]];
     const both = expected?.[1] && actual?.[1];
+    const contested = contestedElements(kept.c?.[name]);
+    const isSameShape = both && String(expected[0]) === String(actual[0]);
     const label = names.length > 1 || name !== "output" ? `${name}, ` : "";
     return element("div", { class: "columns" },
-      expected && tensorCard(`${label}expected, by Keras`, expected, layoutOf(name, expected), both && difference(expected, actual, listed[name])),
-      actual && tensorCard(`${label}actual, by ${engine.name}`, actual, layoutOf(name, actual), both && difference(actual, expected, listed[name])));
+      expected && tensorCard(`${label}expected, by Keras`, expected, layoutOf(name, expected), both && difference(expected, actual, listed[name]), contested),
+      actual && tensorCard(`${label}actual, by ${engine.name}`, actual, layoutOf(name, actual), both && difference(actual, expected, listed[name]), isSameShape ? contested : undefined));
   });
   const given = [["Input", kept.in, one.x ? layout : ""], ["Kernel", kept.k, kernelLayout], ["Bias", kept.b, ""], ["Upstream gradient", kept.u, layout], ["Target", kept.t, layout]];
   return [
-    rows.length > 0 ? element("p", { class: "note" }, "≠ marks elements that differ, or that the other side does not have.") : "",
+    rows.length > 0 ? element("p", { class: "note" }, legend(kept, Object.keys(listed).length > 0, text(one.s) === "activations")) : "",
     ...rows,
     element("div", { class: "columns given" }, ...given.filter(([, tensor]) => tensor).map(([title, tensor, axes]) => tensorCard(title, tensor, tensor[0].length === 4 ? axes : ""))),
   ];
+}
+
+/** What the marks mean that are on this page. */
+function legend(kept, mayRound, isByElement) {
+  const isContested = Object.values(kept.c || {}).some((byBackend) => Object.values(byBackend).some(([offsets]) => offsets.length > 0));
+  return [
+    "≠ marks elements that differ, or that the other side does not have.",
+    mayRound ? "What rounding explains is not marked." : "",
+    isContested ? "◇ marks elements on which Keras's own backends disagree; point at one to see what each gives otherwise." : "",
+    isContested ? (isByElement ? "Any of these will do for such an element." : "An output may be that of any of them, but of one as a whole.") : "",
+  ].filter(Boolean).join(" ");
 }
 
 function othersCard(one, engine) {
@@ -101,7 +114,7 @@ function othersCard(one, engine) {
     const name = run.engines[index].name;
     return element("tr", {}, element("td", {}, isFailure ? element("a", { href: fragment({ engine: name, case: one.id }) }, name) : name), element("td", {}, text(verdict)), element("td", {}, sentence === undefined ? "" : text(sentence)));
   });
-  return element("div", { class: "card" }, element("h3", {}, "Other engines"), rows.length ? element("table", { class: "plain" }, element("tbody", {}, ...rows)) : element("p", { class: "note" }, "No other engine was run."));
+  return element("div", { class: "card" }, element("h3", {}, "Other engines"), rows.length ? element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Other engines" }, element("table", { class: "plain" }, element("tbody", {}, ...rows))) : element("p", { class: "note" }, "No other engine was run."));
 }
 
 function provenanceCard(one) {

@@ -1,5 +1,5 @@
 /** A tensor as coloured grids, one for each pair of its outer indices. */
-function tensorCard(title, tensor, layout, differs) {
+function tensorCard(title, tensor, layout, differs, contested) {
   const [shape, data] = tensor;
   const heading = element("h3", {}, `${title} `, element("small", {}, `(${shape.join(", ")}${shape.length === 1 ? "," : ""}) ${layout}`));
   if (data === undefined) return element("div", { class: "card" }, heading,
@@ -7,7 +7,7 @@ function tensorCard(title, tensor, layout, differs) {
   const scale = Math.max(Number.MIN_VALUE, ...data.filter(Number.isFinite).map(Math.abs));
   return element("div", { class: "card" }, heading,
     element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": title },
-      data.length === 0 ? element("p", { class: "note" }, "No elements.") : element("div", { class: "channels" }, ...planes(shape, layout).map((plane) => grid(plane, shape, data, scale, differs)))));
+      data.length === 0 ? element("p", { class: "note" }, "No elements.") : element("div", { class: "channels" }, ...planes(shape, layout).map((plane) => grid(plane, shape, data, scale, differs, contested)))));
 }
 
 /** The planes to draw: what to call each, and which element stands at row h, column w. */
@@ -35,7 +35,7 @@ function planes(shape, layout) {
   return made;
 }
 
-function grid(plane, shape, data, scale, differs) {
+function grid(plane, shape, data, scale, differs, contested) {
   const rows = [];
   for (let h = 0; h < plane.rows; h++) {
     const cells = [];
@@ -43,7 +43,9 @@ function grid(plane, shape, data, scale, differs) {
       const at = plane.index(h, w);
       const value = data[ravel(at, shape)];
       const share = Number.isFinite(value) ? (55 * Math.abs(value)) / scale : 55;
-      cells.push(element("td", { class: `${value < 0 ? "down" : "up"}${differs?.(at) ? " differs" : ""}`, title: `(${at.join(", ")}): ${value}`, style: { "--share": share.toFixed(1) } }, shortNumber(value)));
+      const others = contested?.get(ravel(at, shape));
+      const kind = `${value < 0 ? "down" : "up"}${differs?.(at) ? " differs" : ""}${others ? " contested" : ""}`;
+      cells.push(element("td", { class: kind, title: `(${at.join(", ")}): ${value}${others ? `; ${others.join(", ")}` : ""}`, style: { "--share": share.toFixed(1) } }, shortNumber(value)));
     }
     rows.push(element("tr", {}, ...cells));
   }
@@ -60,6 +62,15 @@ function unravel(offset, shape) {
     offset = Math.floor(offset / shape[axis]);
   }
   return at;
+}
+
+/** What backends of Keras give otherwise, in words, by the offset of the element. */
+function contestedElements(byBackend = {}) {
+  const words = new Map();
+  for (const [backend, [offsets, values]] of Object.entries(byBackend)) {
+    offsets.forEach((offset, i) => words.set(offset, [...(words.get(offset) || []), `${backend}: ${values[i]}`]));
+  }
+  return words;
 }
 
 /** Which elements differ: those listed, otherwise unequal ones and those the other has not. */
