@@ -61,6 +61,12 @@ public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
 
   private static Finding ofLayer(Case golden, Outcome outcome, SearchBudget budget) {
     Optional<RuleReplay> replay = RuleReplay.of(golden, outcome);
+    if (replay.isPresent() && golden.expected() instanceof Golden.Output expected) {
+      Optional<Diagnosis> contradiction = replay.get().contradiction(expected);
+      if (contradiction.isPresent()) {
+        return new Finding(Optional.empty(), contradiction);
+      }
+    }
     Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
     return new Finding(
         rule, rule.isPresent() ? Optional.empty() : replay.flatMap(r -> r.search(budget)));

@@ -19,6 +19,9 @@ import org.kerastck.tensor.Tensor;
  * from the catalogue of wrong rules, and where none of them fits, by search.
  */
 public final class RuleReplay {
+  private static final Diagnosis GOLDEN_CONTRADICTS =
+      Diagnosis.of("gives what the plain definition gives, which the golden numbers contradict");
+
   private final ConvolutionProblem right;
   private final BoundedActivation activation;
   private final Tensor output;
@@ -56,8 +59,18 @@ public final class RuleReplay {
 
   /** Whether the definition itself gives the output. */
   boolean isRight() {
+    return isRight(output);
+  }
+
+  private boolean isRight(Tensor numbers) {
     return new Hypothesis(right, activation, Optional.empty())
-        .gives(output, new SearchBudget(Long.MAX_VALUE));
+        .gives(numbers, new SearchBudget(Long.MAX_VALUE));
+  }
+
+  /** That it is the golden numbers which are wrong: the definition gives the engine's. */
+  Optional<Diagnosis> contradiction(Golden.Output golden) {
+    boolean contradicts = isRight() && !isRight(golden.tensor());
+    return contradicts ? Optional.of(GOLDEN_CONTRADICTS) : Optional.empty();
   }
 
   /** The shape of the output. */

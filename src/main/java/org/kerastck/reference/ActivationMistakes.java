@@ -1,6 +1,7 @@
 package org.kerastck.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.function.DoubleUnaryOperator;
  * other versions, arguments that are ignored, formulas that overflow or cancel in float32.
  */
 public final class ActivationMistakes {
+  /** On both sides of where some activation bends. */
+  private static final double[] PROBES = {-7, -2.5, -0.75, 0.25, 0.75, 2.5, 7};
+
   private ActivationMistakes() {}
 
   /** What the output may be instead; the most particular first. */
@@ -26,8 +30,10 @@ public final class ActivationMistakes {
       all.add(mistake("its arguments are ignored", plain.get()::apply));
     }
     all.addAll(WrongValues.of(name));
-    all.add(mistake("it is ignored", x -> x));
-    for (ReferenceActivation other : ReferenceActivation.values()) {
+    if (!isIdentity(name)) {
+      all.add(mistake("it is ignored", x -> x));
+    }
+    for (ReferenceActivation other : others(name)) {
       String words = "it is computed as " + other.kerasName();
       all.add(new ActivationMistake(words, other::apply, other.curve()::valueScale));
     }
@@ -42,7 +48,9 @@ public final class ActivationMistakes {
       all.add(mistake("its gradient ignores its arguments", plain.get()::slope));
     }
     all.addAll(WrongSlopes.of(name));
-    all.add(mistake("its gradient is taken as 1", x -> 1));
+    if (!isIdentity(name)) {
+      all.add(mistake("its gradient is taken as 1", x -> 1));
+    }
     all.add(mistake("its gradient is taken as 0", x -> 0));
     Optional<Curve> curve = WrongValues.curve(name, arguments);
     if (curve.isPresent()) {
@@ -52,10 +60,26 @@ public final class ActivationMistakes {
           mistake("its gradient takes the output for the input", x -> right.slope(right.value(x))));
       all.add(mistake("its gradient is its output", right::value));
     }
-    for (ReferenceActivation other : ReferenceActivation.values()) {
+    for (ReferenceActivation other : others(name)) {
       all.add(mistake("its gradient is that of " + other.kerasName(), other::slope));
     }
     return withNaN(all, right(name, arguments, Curve::slope));
+  }
+
+  private static boolean isIdentity(String name) {
+    return name.equals(ReferenceActivation.LINEAR.kerasName());
+  }
+
+  /** Those that give other numbers: Keras has several names for some. */
+  private static List<ReferenceActivation> others(String name) {
+    Optional<ReferenceActivation> plain = ReferenceActivation.named(name);
+    return Arrays.stream(ReferenceActivation.values())
+        .filter(other -> plain.isEmpty() || differ(plain.get(), other))
+        .toList();
+  }
+
+  private static boolean differ(ReferenceActivation one, ReferenceActivation other) {
+    return Arrays.stream(PROBES).anyMatch(x -> one.apply(x) != other.apply(x));
   }
 
   /** How many there are, to say how much was tried. */
