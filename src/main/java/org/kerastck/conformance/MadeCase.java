@@ -18,6 +18,9 @@ import org.kerastck.tensor.Tensor;
 public final class MadeCase {
   private static final String SUITE = "made";
 
+  /** The stage at which Keras reads a layer's arguments. */
+  private static final String CONSTRUCTION = "init";
+
   private MadeCase() {}
 
   /**
@@ -39,9 +42,25 @@ public final class MadeCase {
             new Golden.Unstable(),
             "definition",
             Map.of());
-    return SmallCase.of(outline)
-        .map(made -> id.endsWith(SmallCase.GRADIENTS) ? made.askingGradients() : made)
-        .flatMap(SmallCase::golden);
+    Optional<Case> made =
+        SmallCase.of(outline)
+            .map(small -> id.endsWith(SmallCase.GRADIENTS) ? small.askingGradients() : small)
+            .flatMap(SmallCase::golden);
+    boolean isRefused = made.filter(one -> one.expected() instanceof Golden.Raised).isPresent();
+    return isRefused
+        ? made
+        : SmallCase.refusal(call).flatMap(raised -> atOnce(call, raised)).or(() -> made);
+  }
+
+  /**
+   * The case of a layer that cannot even be made, with the arguments as they are: one that Keras
+   * does not know has no place in numbers.
+   */
+  private static Optional<Case> atOnce(LayerCall call, Golden.Raised raised) {
+    return raised.stage().equals(CONSTRUCTION)
+        ? Optional.of(
+            new Case(SUITE, List.of(), call, Comparison.EXACT, raised, "definition", Map.of()))
+        : Optional.empty();
   }
 
   /** Whether a case is in no fixture, made here or a part of one that is: no baseline has it. */

@@ -161,7 +161,8 @@ record SmallCase(
     return Tensor.of(numbers.shape(), data);
   }
 
-  private static Optional<Golden.Raised> refusal(LayerCall call) {
+  /** What the layers refuse the call with; empty where they compute. */
+  static Optional<Golden.Raised> refusal(LayerCall call) {
     return EngineCall.outcome(LAYERS, call) instanceof Outcome.Refusal refusal
         ? refusal
             .kerasError()

@@ -1,8 +1,10 @@
 package org.kerastck.explain;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class Descriptor {
 
   private final String text;
   private final Subject.Builder subject;
+  private final Set<String> said = new HashSet<>();
 
   private Descriptor(String text, LayerKind kind) {
     this.text = text;
@@ -59,15 +62,26 @@ public final class Descriptor {
 
   private void part(String part) {
     if (Padding.named(part).isPresent()) {
-      subject.argument("padding", part);
+      argument("padding", part);
       return;
     }
     switch (part) {
       // What is asked about the configuration, and does not change it.
       case "gradients" -> {}
-      case "first", "last" -> subject.argument("data_format", "channels_" + part);
-      case "bias", "nobias" -> subject.argument("use_bias", part.equals("bias"));
+      case "first", "last" -> argument("data_format", "channels_" + part);
+      case "bias", "nobias" -> argument("use_bias", part.equals("bias"));
       default -> numbers(part);
+    }
+  }
+
+  private void argument(String name, Object value) {
+    once(name);
+    subject.argument(name, value);
+  }
+
+  private void once(String name) {
+    if (!said.add(name)) {
+      throw new DescriptorException("\"%s\" says %s more than once.".formatted(text, name));
     }
   }
 
@@ -78,12 +92,12 @@ public final class Descriptor {
     if (pair.matches()) {
       pair(pair.group(1), pair.group(2), Optional.ofNullable(pair.group(3)));
     } else if (groups.matches()) {
-      subject.argument("groups", number(groups.group(1)));
+      argument("groups", number(groups.group(1)));
     } else if (!part.isEmpty() && counts.matches()) {
+      argument("filters", count(counts.group(3)));
       subject.input(count(counts.group(1)), count(counts.group(2)));
-      subject.argument("filters", count(counts.group(3)));
     } else if (BoundedActivation.named(part).isPresent()) {
-      subject.argument("activation", part);
+      argument("activation", part);
     } else {
       throw new DescriptorException(
           ("No case has the id \"%s\", and its part \"%s\" says no configuration. Expected parts"
@@ -95,9 +109,10 @@ public final class Descriptor {
   private void pair(String name, String height, Optional<String> width) {
     List<Integer> pair = List.of(number(height), number(width.orElse(height)));
     if (name.equals("n")) {
+      once("the input's size");
       subject.inputSize(pair);
     } else {
-      subject.argument(PAIRS.getOrDefault(name, name), pair);
+      argument(PAIRS.getOrDefault(name, name), pair);
     }
   }
 

@@ -2,6 +2,7 @@ package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kerastck.conformance.MadeCase;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.Subject;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.SmallFixture;
 
 /** Exit statuses of runs that come to their end. */
@@ -189,9 +196,17 @@ class RunCommandTest {
         wrong.out());
   }
 
-  @Test
-  void aConfigurationThatKerasRefusesHasToBeRefused() throws Exception {
-    String line = "conv2d-valid-n1x1-k3x3-s1x1-b1c1f1-last-bias";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv2d-valid-n1x1-k3x3-s1x1-b1c1f1-last-bias",
+        "conv2d-same-n5x4-k3x2-s2x1-op1x1",
+        "conv2d_transpose-n5-k3-g2-b1c2f2"
+      })
+  void aConfigurationThatKerasRefusesHasToBeRefused(String line) throws Exception {
+    Subject subject = Descriptor.read(line);
+    Case made = MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+    assertInstanceOf(Golden.Raised.class, made.expected());
     Kit.Ended right = run("java", "--case", line);
     assertEquals(0, right.status(), right.err());
     assertTrue(right.out().contains(line + "  java: conforms"), right.out());

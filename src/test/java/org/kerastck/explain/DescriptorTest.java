@@ -43,6 +43,20 @@ class DescriptorTest {
     assertEquals(1, String.valueOf(e.getMessage()).lines().count());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "conv2d-k3-k2, kernel_size",
+    "conv2d-same-valid, padding",
+    "conv2d-n5-n5x5, the input's size",
+    "conv2d-b1-f2, filters",
+    "conv2d-relu-linear, activation",
+    "conv2d-first-last, data_format"
+  })
+  void nothingIsSaidTwice(String text, String what) {
+    DescriptorException e = assertThrows(DescriptorException.class, () -> Descriptor.read(text));
+    assertEquals("\"%s\" says %s more than once.".formatted(text, what), e.getMessage());
+  }
+
   @ParameterizedTest(name = "{0}: {1} at {2}")
   @CsvSource({
     "conv2d-s2-d2, ValueError, init",
