@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Which engines, and how they are run. */
 final class EngineOptions {
+  /** More than any machine's processors; each has an instance of each engine. */
+  private static final int MOST_THREADS = 1024;
+
   @Option(
       names = "--engine",
       paramLabel = "NAME",
@@ -69,8 +72,9 @@ final class EngineOptions {
    */
   OpenEngines open() {
     int instances = threads().orElse(1);
-    if (instances < 1) {
-      throw new UsageException("--threads must be at least 1. Received: " + instances);
+    if (instances < 1 || instances > MOST_THREADS) {
+      throw new UsageException(
+          "--threads must be from 1 to %d. Received: %d".formatted(MOST_THREADS, instances));
     }
     if (!(timeLimit > 0 && timeLimit <= 86_400)) {
       throw new UsageException(

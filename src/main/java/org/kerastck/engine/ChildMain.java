@@ -69,9 +69,16 @@ final class ChildMain {
         return;
       }
       journal(journal, call.id());
-      Outcome outcome = EngineCall.outcome(engine, call);
-      OutcomeCodec.write(out, outcome);
+      OutcomeCodec.write(out, outcome(engine, call));
       out.flush();
+    }
+  }
+
+  private static Outcome outcome(ConvolutionEngine engine, Call call) {
+    try {
+      return EngineCall.outcome(engine, call);
+    } catch (OutOfMemoryError e) {
+      return EngineCall.crash(e); // The heap here is the engine's alone.
     }
   }
 

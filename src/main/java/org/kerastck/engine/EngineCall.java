@@ -16,6 +16,7 @@ public final class EngineCall {
    * The engine's outcome. An exception is a refusal; an error of the JVM, or no outcome at all, is
    * a crash.
    *
+   * @throws OutOfMemoryError which may be anybody's whom the process has
    * @throws EngineException where the engine cannot be used any more
    * @throws StoppedException where the run is told to end meanwhile
    */
@@ -27,12 +28,17 @@ public final class EngineCall {
       }
       @Nullable Outcome outcome = engine.answer(call);
       return outcome == null ? new Outcome.Crash("the engine returned null") : outcome;
-    } catch (EngineException | StoppedException e) {
+    } catch (EngineException | StoppedException | OutOfMemoryError e) {
       throw e;
     } catch (Exception e) {
       return Refusals.of(e);
     } catch (Error e) {
-      return new Outcome.Crash("the engine threw " + Refusals.describe(e));
+      return crash(e);
     }
+  }
+
+  /** What an error of the JVM is, where the JVM is the engine's alone. */
+  static Outcome crash(Error e) {
+    return new Outcome.Crash("the engine threw " + Refusals.describe(e));
   }
 }

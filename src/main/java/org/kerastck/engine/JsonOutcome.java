@@ -79,6 +79,9 @@ public final class JsonOutcome {
       throw FixtureException.inCase(file, caseId, member, "Expected: a string.");
     }
     String text = json.getText();
+    if (text.isBlank() && member.equals("unsupported")) {
+      throw FixtureException.inCase(file, caseId, member, "Expected: the reason.");
+    }
     return switch (member) {
       case "refused" -> new Outcome.Refusal(Optional.empty(), text);
       case "unsupported" -> new Outcome.Unsupported(text);

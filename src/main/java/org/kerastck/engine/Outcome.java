@@ -61,8 +61,19 @@ public sealed interface Outcome {
    */
   record KerasError(String type, String stage) {}
 
-  /** It has no such feature. */
-  record Unsupported(String reason) implements Outcome {}
+  /**
+   * It has no such feature.
+   *
+   * @param reason which, in words: nobody may leave out cases in silence
+   */
+  record Unsupported(String reason) implements Outcome {
+    /** Checks that there is a reason. */
+    public Unsupported {
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("What is unsupported needs a reason.");
+      }
+    }
+  }
 
   /** It took its process down. */
   record Crash(String message) implements Outcome {}

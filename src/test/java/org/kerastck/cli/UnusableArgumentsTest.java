@@ -102,6 +102,19 @@ class UnusableArgumentsTest {
         baseline.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "99999999"})
+  void threadsOfWhichThereAreNone(String threads) throws Exception {
+    assertRefused(
+        "--threads must be from 1 to 1024. Received: " + threads,
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "java",
+        "--threads",
+        threads);
+  }
+
   @Test
   void noCaseThatMatches() throws Exception {
     assertRefused(

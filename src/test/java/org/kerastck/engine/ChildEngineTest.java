@@ -101,6 +101,14 @@ class ChildEngineTest {
         outcomeBeforeARightAnswer("error", PATIENT));
   }
 
+  /** The heap of a child is the engine's alone. */
+  @Test
+  void aFullHeapOfAChildIsACrash() {
+    assertEquals(
+        new Outcome.Crash("the engine threw OutOfMemoryError: full"),
+        outcomeBeforeARightAnswer("full", PATIENT));
+  }
+
   @Test
   void whatAnEnginePrintsIsNotTakenForItsAnswer() {
     assertRight(outcomeBeforeARightAnswer("babble", PATIENT));

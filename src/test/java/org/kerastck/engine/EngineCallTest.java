@@ -51,6 +51,19 @@ class EngineCallTest {
         expected, EngineCall.outcome(EngineCrew.of(2, () -> engine), CALL), "from several");
   }
 
+  /** A heap has other tenants: whoever set its size has to hear of it. */
+  @Test
+  void aFullHeapIsNoCrashOfTheEngine() {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+    Failing engine = new Failing(full);
+    assertSame(full, assertThrows(OutOfMemoryError.class, () -> EngineCall.outcome(engine, CALL)));
+  }
+
+  @Test
+  void whatIsUnsupportedHasAReason() {
+    assertThrows(IllegalArgumentException.class, () -> new Outcome.Unsupported(" "));
+  }
+
   /** Throws what it was given. */
   private static class Failing extends TestEngine {
     private final Throwable thrown;

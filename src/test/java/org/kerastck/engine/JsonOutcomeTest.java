@@ -138,6 +138,7 @@ class JsonOutcomeTest {
             "{\"outcome\":{\"output\":{\"shape\":[2],\"data\":[1]}}}",
             "{\"outcome\":{\"abort\":{\"signal\":\"SIGABRT\",\"message\":\"\"}}}",
             "{\"refused\":3}",
+            "{\"unsupported\":\" \"}",
             "{\"output\":\"x\"}")) {
       FixtureException e = assertThrows(FixtureException.class, () -> read(text), text);
       assertEquals(1, String.valueOf(e.getMessage()).lines().count());

@@ -27,6 +27,7 @@ public final class Unruly extends TestEngine {
           entry("gigabyte", Unruly::gigabyte),
           entry("exception", Unruly::throwException),
           entry("error", Unruly::overflow),
+          entry("full", Unruly::fill),
           entry("babble", Unruly::babble),
           entry("babble-and-halt", Unruly::babbleAndHalt),
           entry("variables", Unruly::tellVariables));
@@ -86,6 +87,10 @@ public final class Unruly extends TestEngine {
 
   private static void overflow() {
     throw new StackOverflowError();
+  }
+
+  private static void fill() {
+    throw new OutOfMemoryError("full");
   }
 
   private static void babble() {
