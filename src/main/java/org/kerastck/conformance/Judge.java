@@ -75,10 +75,14 @@ public final class Judge {
     return comparable && deviation(golden, backend.golden(), outcome).isEmpty();
   }
 
+  /** An engine that refuses in words of its own may do so for any reason, and shares no defect. */
   private static Verdict withDefect(Case golden, Verdict.Deviates deviation, Outcome outcome) {
+    boolean isAnyRefusal =
+        outcome instanceof Outcome.Refusal refusal && refusal.kerasError().isEmpty();
     Optional<String> shared =
         golden.backends().values().stream()
-            .filter(backend -> backend.defect().isPresent() && matches(golden, backend, outcome))
+            .filter(backend -> !isAnyRefusal && backend.defect().isPresent())
+            .filter(backend -> matches(golden, backend, outcome))
             .flatMap(backend -> backend.defect().stream())
             .findFirst();
     return new Verdict.Deviates(

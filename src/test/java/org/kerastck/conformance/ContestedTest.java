@@ -64,6 +64,16 @@ class ContestedTest {
   }
 
   @Test
+  void whoRefusesInOtherWordsSharesNoDefect() {
+    BackendOutcome defect = defect(new Golden.Raised("ValueError", "call", "no"));
+    Outcome same =
+        new Outcome.Refusal(Optional.of(new Outcome.KerasError("ValueError", "call")), "never");
+    Outcome other = new Outcome.Refusal(Optional.empty(), "I take no float16");
+    assertEquals(Optional.of("mirrored"), deviation(defect, same).sharedDefect());
+    assertEquals(Optional.empty(), deviation(defect, other).sharedDefect());
+  }
+
+  @Test
   void aDefectDoesNotMakeACaseContested() {
     BackendOutcome defect = defect(new Golden.Output(SmallFixture.row(6, 3)));
     assertEquals(new Verdict.Conforms(), judge(defect, output(3, 6)));
