@@ -21,6 +21,7 @@ import org.kerastck.engine.EngineException;
 import org.kerastck.engine.StoppedException;
 import org.kerastck.explain.DescriptorException;
 import org.kerastck.fixture.FixtureException;
+import org.kerastck.model.ModelException;
 import org.kerastck.report.ReportException;
 import org.kerastck.run.NoSuchCaseException;
 import picocli.CommandLine;
@@ -124,6 +125,7 @@ public final class Main implements Runnable {
     commands.put("run", RunCommand.class);
     commands.put("merge", MergeCommand.class);
     commands.put("explain", ExplainCommand.class);
+    commands.put("audit", AuditCommand.class);
     commands.put("diff", DiffCommand.class);
     commands.put("smoke", SmokeCommand.class);
     commands.put("engines", EnginesCommand.class);
@@ -180,6 +182,7 @@ public final class Main implements Runnable {
             || e instanceof UnjudgeableCaseException
             || e instanceof ReportException
             || e instanceof EngineException
+            || e instanceof ModelException
             || e instanceof StoppedException;
     String message;
     if (explained) {

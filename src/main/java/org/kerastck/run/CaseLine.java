@@ -18,9 +18,13 @@ public final class CaseLine {
     if (result.verdict().isFailure()) {
       line.append(standing(result));
     }
-    if (!result.verdict().sentence().isEmpty()) {
-      line.append(". ").append(result.verdict().sentence());
-    }
+    String why = why(result);
+    return why.isEmpty() ? line.toString() : line.append(". ").append(why).toString();
+  }
+
+  /** What was expected and what came, and the mistake where one is found. */
+  public static String why(Result result) {
+    StringBuilder line = new StringBuilder(result.verdict().sentence());
     result.rule().ifPresent(rule -> line.append(" The engine's rule: ").append(rule.sentence()));
     result
         .diagnosis()

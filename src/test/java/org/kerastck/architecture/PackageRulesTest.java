@@ -30,9 +30,11 @@ class PackageRulesTest {
           // Losses and optimizers: they use layers, and no layer knows of them.
           "training",
           "fixture",
+          "model",
           "rules",
           "engine",
           "conformance",
+          "audit",
           "disagreement",
           "explain",
           "report",

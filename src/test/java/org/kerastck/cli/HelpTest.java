@@ -19,6 +19,7 @@ class HelpTest {
         "",
         "run",
         "merge",
+        "audit",
         "smoke",
         "engines",
         "fixtures",

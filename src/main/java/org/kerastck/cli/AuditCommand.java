@@ -1,0 +1,165 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kerastck.audit.LayerQuestion;
+import org.kerastck.conformance.Baseline;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.Result;
+import org.kerastck.conformance.Verdict;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.fixture.Case;
+import org.kerastck.model.SavedModel;
+import org.kerastck.report.Reproduction;
+import org.kerastck.run.CaseLine;
+import org.kerastck.run.Wrapped;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code audit}: a user's own model. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Says which convolutions of a saved Keras model an engine computes differently.",
+      "Reads .keras, .h5 and the JSON of to_json(), in models within models, too, and asks the"
+          + " engine for each Conv2D and Conv2DTranspose as the model has it, on small integers;"
+          + " weights are not read. A size that the model leaves open is asked with every remainder"
+          + " by the strides."
+    },
+    footer = {
+      "",
+      "Exit status: 0 no layer deviates, 1 one does, 2 the model cannot be read.",
+      "",
+      "Example: java -jar keras-tck.jar audit segmentation.keras --engine nd4j"
+    })
+final class AuditCommand implements Callable<Integer> {
+  private static final String INDENT = "               ";
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "MODEL", description = "A .keras, .h5 or .json file.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      arity = "1..*",
+      split = ",",
+      description =
+          "Engines to ask; 'engines' lists them, and process:COMMAND is any program that speaks the"
+              + " engine protocol. Default: nd4j")
+  private List<String> engines = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    SavedModel saved = SavedModel.read(model);
+    List<LayerQuestion> questions = saved.layers().stream().map(LayerQuestion::of).toList();
+    if (questions.isEmpty()) {
+      printHead(saved);
+      return ExitStatus.CONFORMS;
+    }
+    int failures = 0;
+    try (OpenEngines opened = new OpenEngines()) {
+      for (String name :
+          engines.isEmpty() ? List.of("nd4j") : engines.stream().distinct().toList()) {
+        opened.open(name, Optional.empty(), TIME_LIMIT, 1);
+      }
+      printHead(saved);
+      for (ConvolutionEngine engine : opened.all()) {
+        failures += audit(engine, questions, opened.reproduction());
+      }
+    }
+    return failures == 0 ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;
+  }
+
+  private void printHead(SavedModel saved) {
+    int layers = saved.layers().size();
+    out()
+        .printf(
+            "%s: %s of Conv2D and Conv2DTranspose%n",
+            model, layers == 1 ? "1 layer" : layers + " layers");
+    if (!saved.others().isEmpty()) {
+      Wrapped.print(out(), "  ", "not judged: " + String.join(", ", saved.others()));
+    }
+  }
+
+  /** Prints what an engine makes of the layers; how many it gets wrong. */
+  private int audit(
+      ConvolutionEngine engine, List<LayerQuestion> questions, Reproduction reproduction) {
+    out().printf("%n%s %s%n", engine.name(), engine.version());
+    EngineRun run = new EngineRun(engine, new Baseline(Map.of()));
+    int failures = 0;
+    int unsupported = 0;
+    for (LayerQuestion question : questions) {
+      Main.interruption(spec).check();
+      Optional<Result> telling = telling(run, question.cases());
+      line(telling.map(AuditCommand::word).orElse("not asked"), question.layer().name());
+      question.remarks().forEach(remark -> Wrapped.print(out(), INDENT, remark));
+      if (telling.isPresent()) {
+        Verdict verdict = telling.get().verdict();
+        failures += verdict.isFailure() ? 1 : 0;
+        unsupported += verdict instanceof Verdict.Unsupported ? 1 : 0;
+        tell(telling.get(), reproduction);
+      }
+    }
+    out()
+        .printf(
+            "  %d of %d %s, %d %s unsupported.%n",
+            failures,
+            questions.size(),
+            failures == 1 ? "deviates" : "deviate",
+            unsupported,
+            unsupported == 1 ? "is" : "are");
+    return failures;
+  }
+
+  /** The first result that a reader must know of. */
+  private static Optional<Result> telling(EngineRun run, List<Case> cases) {
+    List<Result> results = cases.stream().map(run::run).toList();
+    return results.stream()
+        .filter(result -> result.verdict().isFailure())
+        .findFirst()
+        .or(
+            () ->
+                results.stream()
+                    .filter(result -> result.verdict() instanceof Verdict.Unsupported)
+                    .findFirst())
+        .or(() -> results.stream().findFirst());
+  }
+
+  private static String word(Result result) {
+    return result.verdict().reportName();
+  }
+
+  private void tell(Result result, Reproduction reproduction) {
+    if (result.verdict() instanceof Verdict.Unsupported unsupported) {
+      Wrapped.print(out(), INDENT, unsupported.sentence());
+    } else if (result.verdict().isFailure()) {
+      Wrapped.print(out(), INDENT, CaseLine.why(result).replaceAll("\\s*\\R\\s*", " "));
+      out().printf("%s%s%n", INDENT, reproduction.command(result.engine(), result.golden().id()));
+    } else {
+      Wrapped.print(out(), INDENT, result.golden().id());
+    }
+  }
+
+  private void line(String verdict, String layer) {
+    out().printf("  %-12s %s%n", verdict, layer);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,87 @@
+package org.kerastck.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that real Keras has saved (little.py beside them says how), and files that are none. */
+class SavedModelTest {
+  private static final Path MODELS = Path.of("src/test/resources/org/kerastck/model");
+
+  @TempDir private Path directory = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keras", "h5", "json"})
+  void everyFormatHasTheLayersOfModelsWithinModels(String format) throws IOException {
+    SavedModel model = SavedModel.read(MODELS.resolve("little." + format));
+    assertEquals(
+        List.of("stem", "grouped", "decoder/up", "decoder/dilated"),
+        model.layers().stream().map(ModelLayer::name).toList());
+    assertEquals(List.of("depthwise (DepthwiseConv2D)"), model.others());
+    ModelLayer stem = model.layers().get(0);
+    assertEquals("Conv2D", stem.className());
+    assertEquals(List.of(3, 2), stem.config().get("kernel_size"));
+    assertEquals(List.of(ModelLayer.OPEN, 9, 8, 3), stem.inputShape());
+    assertEquals("Conv2DTranspose", model.layers().get(2).className());
+    assertEquals(ModelLayer.OPEN, model.layers().get(2).inputSize(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"keras, This archive cannot be read: ", "h5, This HDF5 file cannot be read: "})
+  void aFileThatIsCutOff(String format, String problem) throws IOException {
+    byte[] whole = Files.readAllBytes(MODELS.resolve("little." + format));
+    assertRefused(problem, Arrays.copyOf(whole, 9_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"class_name\":\"Functional\",\"conf | The JSON of its file cannot be read: ",
+        "{\"a\":1} | This is no model that Keras has saved: it has no class_name and config.",
+        "[1] | This is no model that Keras has saved. Expected: a .keras, .h5 or .json file.",
+        "{\"class_name\":\"Mine\",\"config\":{\"units\":3}} | The configuration of a Mine says"
+            + " nothing of its layers, as is so for a subclass of Model."
+      })
+  void textThatIsNoModel(String text, String problem) throws IOException {
+    assertRefused(problem, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void anArchiveOfSomethingElse() throws IOException {
+    Path file = directory.resolve("other.keras");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("readme.txt"));
+    }
+    assertRefused(
+        "This archive has no config.json, which a .keras file has.", Files.readAllBytes(file));
+  }
+
+  @Test
+  void aDirectory() {
+    ModelException e = assertThrows(ModelException.class, () -> SavedModel.read(directory));
+    assertEquals(true, String.valueOf(e.getMessage()).contains("Expected: a .keras, .h5 or .json"));
+  }
+
+  private void assertRefused(String problem, byte[] content) throws IOException {
+    Path file = Files.write(directory.resolve("broken"), content);
+    ModelException e = assertThrows(ModelException.class, () -> SavedModel.read(file));
+    String message = String.valueOf(e.getMessage());
+    assertEquals(problem, message.substring(0, Math.min(problem.length(), message.length())));
+    assertEquals(true, message.endsWith(" In: " + file), message);
+    assertEquals(1, message.lines().count());
+  }
+}
