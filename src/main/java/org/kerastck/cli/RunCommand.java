@@ -221,7 +221,10 @@ final class RunCommand implements Callable<Integer> {
 
   private void print(Result result) {
     String id = result.golden().id();
-    Wrapped.print(out(), "", "%s  %s: %s".formatted(id, result.engine(), CaseLine.of(result)));
+    // It makes the exit status 1, though the engine may conform.
+    String remedy = result.isStale() ? ". See --update-baseline." : "";
+    Wrapped.print(
+        out(), "", "%s  %s: %s%s".formatted(id, result.engine(), CaseLine.of(result), remedy));
   }
 
   private Journal journal(RunIdentity identity) throws IOException {

@@ -25,6 +25,14 @@ public record Baseline(Map<String, Entry> entries) {
     public boolean describes(Verdict given) {
       return verdict.equals(given.reportName()) && kind.equals(kindOf(given));
     }
+
+    /**
+     * What it says, such as {@code "deviates (value): elu: its gradient ignores its arguments"}.
+     */
+    public String words() {
+      String name = kind.isEmpty() ? verdict : "%s (%s)".formatted(verdict, kind);
+      return reason.isEmpty() ? name : name + ": " + reason;
+    }
   }
 
   public Baseline {

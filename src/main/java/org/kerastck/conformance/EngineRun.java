@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
@@ -18,7 +17,6 @@ public final class EngineRun {
   private final ConvolutionEngine engine;
   private final Baseline baseline;
   private final Tally tally = new Tally();
-  private final TreeSet<String> stale = new TreeSet<>();
   private final Map<String, Baseline.Entry> observed;
   private final Set<String> notRun;
   private final SearchBudget budget = SearchBudget.ofRun();
@@ -79,8 +77,10 @@ public final class EngineRun {
    */
   public List<String> endOfCases(Shard shard) {
     List<String> gone = notRun.stream().filter(shard::contains).sorted().toList();
-    stale.addAll(gone);
-    gone.forEach(observed::remove);
+    for (String id : gone) {
+      baseline.entry(id).ifPresent(entry -> tally.addGone(id, entry));
+      observed.remove(id);
+    }
     return gone;
   }
 
@@ -107,15 +107,15 @@ public final class EngineRun {
       summaries.add(
           new CauseSummary(cause, tally.newCount(cause), regionsOf.get(i), smallest.get(i)));
     }
-    return new EngineSummary(engine.name(), engine.version(), tally, summaries, stale.size());
+    return new EngineSummary(engine.name(), engine.version(), tally, summaries);
   }
 
   /**
    * Entries of cases that were run and no longer fail as the entry says, and of cases that there
    * are no longer; sorted.
    */
-  public List<String> staleEntries() {
-    return List.copyOf(stale);
+  public List<StaleEntry> staleEntries() {
+    return tally.staleEntries();
   }
 
   /** The baseline with the failures of this run; entries of cases that were not run stay. */
@@ -129,9 +129,6 @@ public final class EngineRun {
 
   private void observe(Result result) {
     String id = result.golden().id();
-    if (baseline.entry(id).isPresent()) {
-      stale.add(id);
-    }
     if (result.verdict().isFailure()) {
       observed.put(id, entry(result));
     } else {

@@ -10,10 +10,8 @@ import java.util.Optional;
  * @param version the engine's version
  * @param tally its verdicts
  * @param causes why it fails, the most frequent cause first, {@link #MOST_CAUSES} at most
- * @param stale baseline entries that no longer say what the engine does
  */
-public record EngineSummary(
-    String name, String version, Tally tally, List<CauseSummary> causes, int stale) {
+public record EngineSummary(String name, String version, Tally tally, List<CauseSummary> causes) {
   /** More causes than anyone reads; each costs a search for its smallest configuration. */
   public static final int MOST_CAUSES = 100;
 
@@ -29,8 +27,12 @@ public record EngineSummary(
                 cause ->
                     new CauseSummary(
                         cause, tally.newCount(cause), tally.regionsOf(cause), Optional.empty()))
-            .toList(),
-        tally.staleEntries());
+            .toList());
+  }
+
+  /** Baseline entries that no longer say what the engine does, sorted by case. */
+  public List<StaleEntry> stale() {
+    return tally.staleEntries();
   }
 
   /** The number of causes that are left out. */

@@ -29,7 +29,7 @@ public final class Tally {
   private final Map<String, Cause> newCauses = new LinkedHashMap<>();
   private int newFailures;
   private int explained;
-  private int staleEntries;
+  private final Map<String, StaleEntry> stale = new TreeMap<>();
 
   /**
    * Failures that have verdict, kind and rule in common.
@@ -65,9 +65,7 @@ public final class Tally {
     Map<String, Integer> verdicts =
         suites.computeIfAbsent(result.golden().suite(), suite -> new TreeMap<>());
     verdicts.merge(result.verdict().reportName(), 1, Integer::sum);
-    if (result.isStale()) {
-      staleEntries++;
-    }
+    StaleEntry.of(result).ifPresent(entry -> stale.put(entry.caseId(), entry));
     if (result.isNewFailure()) {
       newFailures++;
       addCause(newCauses, result);
@@ -81,6 +79,11 @@ public final class Tally {
     } else if (!(result.verdict() instanceof Verdict.Unsupported)) {
       regions.addConforming(result.golden());
     }
+  }
+
+  /** Counts an entry of a baseline as stale: no such case is run. */
+  public void addGone(String caseId, Baseline.Entry entry) {
+    stale.put(caseId, new StaleEntry(caseId, entry, Optional.empty()));
   }
 
   /** The suites, sorted. */
@@ -153,9 +156,9 @@ public final class Tally {
     return newFailures;
   }
 
-  /** Baseline entries that no longer say what came. */
-  public int staleEntries() {
-    return staleEntries;
+  /** Baseline entries that no longer say what came, or that are of no case; sorted. */
+  public List<StaleEntry> staleEntries() {
+    return List.copyOf(stale.values());
   }
 
   private static List<Cause> sorted(Map<String, Cause> causes) {

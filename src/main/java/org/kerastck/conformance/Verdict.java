@@ -13,6 +13,12 @@ public sealed interface Verdict {
     return false;
   }
 
+  /** The name with its kind, where it has one: {@code "deviates (value)"}. */
+  default String words() {
+    String kind = Baseline.kindOf(this);
+    return kind.isEmpty() ? reportName() : "%s (%s)".formatted(reportName(), kind);
+  }
+
   /** One sentence for people; empty where there is nothing to say. */
   default String sentence() {
     return "";

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.StaleEntry;
 import org.kerastck.conformance.Tally;
 
 /** What a run says to GitHub Actions: annotations by cause, and the job's summary. */
 public final class GithubActions {
   private static final int MOST_ANNOTATIONS = 10;
+  private static final int MOST_STALE = 3;
   private static final long LARGEST_SUMMARY = 1024 * 1024;
 
   private final Map<String, String> environment;
@@ -32,8 +34,8 @@ public final class GithubActions {
   }
 
   /**
-   * Prints an error for each cause of failures that no baseline has, at most ten, where the run is
-   * one of GitHub Actions.
+   * Prints an error for each stale baseline and for each cause of failures that no baseline has, at
+   * most ten, where the run is one of GitHub Actions.
    *
    * @param engines what the run says about each
    */
@@ -42,11 +44,15 @@ public final class GithubActions {
       return;
     }
     List<String> lines = new ArrayList<>();
-    engines.forEach(engine -> addLines(lines, engine));
+    // First, so that many causes do not push them out: nothing else says why the run failed.
+    engines.stream()
+        .filter(engine -> !engine.stale().isEmpty())
+        .forEach(engine -> lines.add(staleEntries(engine)));
+    engines.forEach(engine -> addCauses(lines, engine));
     int shown = lines.size() > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : lines.size();
     lines.subList(0, shown).forEach(out::println);
     if (shown < lines.size()) {
-      String rest = "%d more causes; summary.md has them.".formatted(lines.size() - shown);
+      String rest = "%d more; summary.md has them.".formatted(lines.size() - shown);
       out.println(error("Keras TCK", rest));
     }
     out.flush();
@@ -66,7 +72,7 @@ public final class GithubActions {
     }
   }
 
-  private void addLines(List<String> lines, EngineSummary summary) {
+  private void addCauses(List<String> lines, EngineSummary summary) {
     String engine = summary.name();
     for (Tally.Cause cause : summary.tally().newCauses()) {
       lines.add(
@@ -79,10 +85,28 @@ public final class GithubActions {
                   cause.reason(),
                   reproduction.command(engine, cause.example()))));
     }
-    if (summary.stale() > 0) {
-      String message = "%d entries no longer say what the engine does; see --update-baseline.";
-      lines.add(error(engine + "'s baseline is stale", message.formatted(summary.stale())));
+  }
+
+  private String staleEntries(EngineSummary engine) {
+    List<StaleEntry> entries = engine.stale();
+    StringBuilder message = new StringBuilder();
+    entries.stream()
+        .limit(MOST_STALE)
+        .forEach(
+            stale ->
+                message.append(
+                    "%s: the baseline says %s; now: %s%n"
+                        .formatted(stale.caseId(), stale.entry().words(), stale.now())));
+    if (entries.size() > MOST_STALE) {
+      message.append("%d more; junit.xml has them.%n".formatted(entries.size() - MOST_STALE));
     }
+    message.append(
+        "%d %s what the engine does; %s corrects the baseline."
+            .formatted(
+                entries.size(),
+                entries.size() == 1 ? "entry no longer says" : "entries no longer say",
+                reproduction.baselineUpdate()));
+    return error(engine.name() + "'s baseline is stale", message.toString());
   }
 
   private static String error(String title, String message) {

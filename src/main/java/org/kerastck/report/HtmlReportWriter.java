@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.StaleEntry;
 import org.kerastck.conformance.Tally;
 import org.kerastck.fixture.FastJson;
 
@@ -23,6 +24,7 @@ import org.kerastck.fixture.FastJson;
  */
 public final class HtmlReportWriter implements ResultWriter {
   private static final JsonFactory JSON = FastJson.factory();
+  private static final int MOST_STALE = 100;
 
   private final Path file;
   private final RunHeader header;
@@ -124,7 +126,8 @@ public final class HtmlReportWriter implements ResultWriter {
     json.writeNumberField("crashed", tally.count("crashed"));
     json.writeNumberField("timedOut", tally.count("timed_out"));
     json.writeNumberField("fresh", tally.newFailures());
-    json.writeNumberField("stale", engine.stale());
+    json.writeNumberField("stale", engine.stale().size());
+    writeStale(json, engine.stale());
     writeSuites(json, tally);
     json.writeNumberField("moreCauses", engine.moreCauses());
     json.writeArrayFieldStart("causes");
@@ -134,6 +137,19 @@ public final class HtmlReportWriter implements ResultWriter {
     json.writeEndArray();
     heatMaps.getOrDefault(engine.name(), new HeatMaps()).write(json);
     json.writeEndObject();
+  }
+
+  /** {@code [[case, what its entry says, what there is now], …]}; absent where there is none. */
+  private static void writeStale(JsonGenerator json, List<StaleEntry> entries) throws IOException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("staleEntries");
+    for (StaleEntry stale : entries.subList(0, Math.min(MOST_STALE, entries.size()))) {
+      String[] texts = {stale.caseId(), stale.entry().words(), stale.now()};
+      json.writeArray(texts, 0, texts.length);
+    }
+    json.writeEndArray();
   }
 
   /** {@code suite: [cases, failures, unsupported]}. */

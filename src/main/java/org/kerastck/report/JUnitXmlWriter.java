@@ -5,13 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.StaleEntry;
 import org.kerastck.conformance.Verdict;
 
 /**
@@ -39,16 +42,19 @@ public final class JUnitXmlWriter implements ResultWriter {
 
   @Override
   public void write(Result result) throws IOException {
-    suite(result)
-        .add(
-            result.elapsed(),
-            result.golden().id(),
-            result.engine() + "." + result.golden().suite().replace('/', '.'),
-            problem(result));
+    add(
+        result.engine(),
+        result.golden().suite(),
+        result.elapsed(),
+        result.golden().id(),
+        problem(result));
   }
 
   @Override
   public void finish(List<EngineSummary> engines) throws IOException {
+    for (EngineSummary engine : engines) {
+      addGone(engine);
+    }
     close();
     int tests = suites.values().stream().mapToInt(JUnitSuite::tests).sum();
     int failures = suites.values().stream().mapToInt(JUnitSuite::failures).sum();
@@ -75,15 +81,29 @@ public final class JUnitXmlWriter implements ResultWriter {
     openSuites.clear();
   }
 
+  /** An entry of no case is in no suite of the fixtures. */
+  private void addGone(EngineSummary engine) throws IOException {
+    for (StaleEntry stale : engine.stale()) {
+      if (stale.verdict().isEmpty()) {
+        add(engine.name(), "baseline", Duration.ZERO, stale.caseId(), stale(stale, ""));
+      }
+    }
+  }
+
+  private void add(String engine, String suite, Duration elapsed, String id, JUnitProblem problem)
+      throws IOException {
+    suite(engine, suite).add(elapsed, id, engine + "." + suite.replace('/', '.'), problem);
+  }
+
   /** Only one file an engine is open: cases come suite by suite. */
-  private JUnitSuite suite(Result result) throws IOException {
-    String name = result.engine() + " " + result.golden().suite();
+  private JUnitSuite suite(String engine, String fixtureSuite) throws IOException {
+    String name = engine + " " + fixtureSuite;
     @Nullable JUnitSuite suite = suites.get(name);
     if (suite == null) {
       suite = new JUnitSuite(name, parts.resolve(suites.size() + ".xml"));
       suites.put(name, suite);
     }
-    @Nullable JUnitSuite before = openSuites.put(result.engine(), suite);
+    @Nullable JUnitSuite before = openSuites.put(engine, suite);
     if (before != null && before != suite) {
       before.close();
     }
@@ -105,11 +125,9 @@ public final class JUnitXmlWriter implements ResultWriter {
           result.reason(),
           verdict.sentence());
     }
-    if (result.isStale()) {
-      Baseline.Entry entry = result.baseline().orElseThrow();
-      String said = "The baseline says: %s (%s).".formatted(entry.verdict(), entry.reason());
-      return failure(
-          result, "stale_baseline", said, said + " The verdict is: " + verdict.reportName() + ".");
+    Optional<StaleEntry> stale = StaleEntry.of(result);
+    if (stale.isPresent()) {
+      return stale(stale.get(), "\n\n" + again(result));
     }
     return verdict instanceof Verdict.Unsupported
         ? JUnitProblem.skipped("Unsupported: " + verdict.sentence())
@@ -119,8 +137,23 @@ public final class JUnitXmlWriter implements ResultWriter {
   private JUnitProblem failure(Result result, String type, String message, String sentence) {
     // Some readers show the text alone, so it says all there is to say.
     String mistake = result.mistake().map(words -> "\nThe engine: " + words).orElse("");
-    String again = reproduction.command(result.engine(), result.golden().id());
-    return JUnitProblem.failure(type, message, sentence + mistake + "\n\n" + again);
+    String stale = StaleEntry.of(result).map(entry -> "\n" + said(entry)).orElse("");
+    return JUnitProblem.failure(type, message, sentence + mistake + stale + "\n\n" + again(result));
+  }
+
+  private JUnitProblem stale(StaleEntry stale, String again) {
+    String text =
+        "%s. Now: %s. %s corrects it.%s"
+            .formatted(said(stale), stale.now(), reproduction.baselineUpdate(), again);
+    return JUnitProblem.failure("stale_baseline", said(stale), text);
+  }
+
+  private static String said(StaleEntry stale) {
+    return "The baseline says: " + stale.entry().words();
+  }
+
+  private String again(Result result) {
+    return reproduction.command(result.engine(), result.golden().id());
   }
 
   private static String suffix(String link) {

@@ -13,6 +13,11 @@ public interface Reproduction {
   /** The command up to the case, which follows {@link #quoted}. */
   String beginning(String engine);
 
+  /** What is added to a run so that it rewrites the engine's baseline. */
+  default String baselineUpdate() {
+    return "--update-baseline";
+  }
+
   /** The command that runs one case again. */
   default String command(String engine, String caseId) {
     return beginning(engine) + quoted(caseId);

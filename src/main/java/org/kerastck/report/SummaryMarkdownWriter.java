@@ -10,15 +10,18 @@ import java.util.Map;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.StaleEntry;
 import org.kerastck.conformance.Tally;
 
 /**
  * {@code summary.md}: verdicts by engine and suite, and failures by cause, for the summary of a CI
- * job. GitHub drops one of more than 1 MiB, so it never lists cases, and stops well before that.
+ * job. GitHub drops one of more than 1 MiB, so of cases it lists only some that are to be taken out
+ * of a baseline, and stops well before that.
  */
 public final class SummaryMarkdownWriter implements ResultWriter {
   private static final int MOST_BYTES = 900 * 1024;
   private static final int MOST_CAUSES = 25;
+  private static final int MOST_STALE = 25;
   private static final int MOST_SUITES = 100;
 
   private final Path file;
@@ -74,13 +77,14 @@ public final class SummaryMarkdownWriter implements ResultWriter {
       text.append("| and %d more | | | | | | |\n".formatted(tally.suites().size() - MOST_SUITES));
     }
     text.append(row("**all**", tally.counts(), tally.cases())).append('\n');
+    addStale(text, engine.stale());
     addCauses(text, engine);
     return text.toString();
   }
 
   private static String verdict(EngineSummary engine) {
     Tally tally = engine.tally();
-    if (tally.failures() == 0 && engine.stale() == 0) {
+    if (tally.failures() == 0 && engine.stale().isEmpty()) {
       return "**Conforms** in all %s cases that it supports."
           .formatted(number(tally.cases() - tally.count("unsupported")));
     }
@@ -90,7 +94,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             number(tally.cases()),
             number(tally.failures() - tally.newFailures()),
             number(tally.newFailures()),
-            number(engine.stale()),
+            number(engine.stale().size()),
             Explained.of(tally));
   }
 
@@ -105,6 +109,30 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             number(verdicts.getOrDefault("deviates", 0)),
             number(verdicts.getOrDefault("unsupported", 0)),
             number(ended));
+  }
+
+  private void addStale(StringBuilder text, List<StaleEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    text.append(
+        "**Stale entries of the baseline;** %s corrects it.\n\n"
+            .formatted(MarkdownText.code(reproduction.baselineUpdate())));
+    text.append("| case | the baseline says | now |\n|---|---|---|\n");
+    for (StaleEntry stale : entries.subList(0, Math.min(MOST_STALE, entries.size()))) {
+      text.append(
+          "| %s | %s | %s |\n"
+              .formatted(
+                  MarkdownText.code(stale.caseId()),
+                  escaped(stale.entry().words()),
+                  escaped(stale.now())));
+    }
+    if (entries.size() > MOST_STALE) {
+      text.append(
+          "\nAnd %s more stale entries; junit.xml has them.\n"
+              .formatted(number(entries.size() - MOST_STALE)));
+    }
+    text.append('\n');
   }
 
   private void addCauses(StringBuilder text, EngineSummary engine) {

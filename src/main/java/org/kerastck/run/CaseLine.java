@@ -1,6 +1,5 @@
 package org.kerastck.run;
 
-import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.MadeCase;
 import org.kerastck.conformance.Result;
 
@@ -10,11 +9,7 @@ public final class CaseLine {
 
   /** The verdict, what was expected and what came, and the mistake where one is found. */
   public static String of(Result result) {
-    StringBuilder line = new StringBuilder(result.verdict().reportName());
-    String kind = Baseline.kindOf(result.verdict());
-    if (!kind.isEmpty()) {
-      line.append(" (").append(kind).append(')');
-    }
+    StringBuilder line = new StringBuilder(result.verdict().words());
     if (result.verdict().isFailure()) {
       line.append(standing(result));
     }
@@ -29,6 +24,12 @@ public final class CaseLine {
     result
         .diagnosis()
         .ifPresent(diagnosis -> line.append(" The engine: ").append(diagnosis.sentence()));
+    if (result.isStale()) {
+      String entry = result.baseline().orElseThrow().words();
+      line.append(line.charAt(line.length() - 1) == '.' ? "" : ".")
+          .append(" The baseline's entry is stale: ")
+          .append(entry);
+    }
     return line.toString();
   }
 

@@ -59,7 +59,7 @@ public final class SummaryTable {
     printTotals("all", tally);
     out.println();
     printCauses(engine);
-    printBaseline(tally, engine.stale());
+    printBaseline(engine);
     out.println();
   }
 
@@ -108,9 +108,10 @@ public final class SummaryTable {
     return "           %-6s ".formatted(name);
   }
 
-  private void printBaseline(Tally tally, int stale) {
+  private void printBaseline(EngineSummary engine) {
+    Tally tally = engine.tally();
     int failures = tally.failures();
-    if (failures == 0 && stale == 0) {
+    if (failures == 0 && engine.stale().isEmpty()) {
       out.println("  " + success(tally));
     } else {
       out.printf(
@@ -119,8 +120,9 @@ public final class SummaryTable {
           number(tally.cases()),
           number(failures - tally.newFailures()),
           number(tally.newFailures()),
-          number(stale));
+          number(engine.stale().size()));
       out.println("  " + Explained.of(tally));
+      new StaleEntries(out, reproduction).print(engine.stale());
     }
   }
 

@@ -70,8 +70,7 @@ final class ConformanceRun implements AutoCloseable {
         properties.baseline() == BaselineUse.IGNORE
             ? Baseline.empty()
             : BaselineFile.readIfPresent(test.baseline());
-    String command = test.command();
-    Reproduction reproduction = engine -> command;
+    Reproduction reproduction = new TestReproduction(test.command());
     ConvolutionEngine given = test.engine();
     ConvolutionEngine started = Engines.start(given, given.isolation(), test.timeLimit());
     try {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,9 +112,28 @@ class RunCommandTest {
   }
 
   @Test
-  void anEntryThatNoLongerDeviatesIsExitStatus1() throws Exception {
+  void anEntryThatNoLongerDeviatesIsExitStatus1AndNamed() throws Exception {
     run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
-    assertEquals(1, run("java", "--baseline", baseline.toString()).status());
+    Kit.Ended ended = run("java", "--baseline", baseline.toString());
+    assertEquals(1, ended.status());
+    String id = Files.readAllLines(baseline).get(1).split(",", 2)[0];
+    assertTrue(ended.out().contains("           stale  " + id + "\n"), ended.out());
+    assertTrue(ended.out().contains("           now    conforms\n"), ended.out());
+  }
+
+  @Test
+  void aStaleEntryOfACaseThatIsNamedIsSaidBesideTheVerdict() throws Exception {
+    String id = SmallFixture.named("conv2d-same").id();
+    Files.writeString(
+        baseline, "case,verdict,kind,reason,link\n%s,deviates,shape,why,\n".formatted(id));
+    Kit.Ended ended = run("java", "--case", id, "--baseline", baseline.toString());
+    assertEquals(1, ended.status());
+    String line = ended.out().lines().limit(3).collect(Collectors.joining(" "));
+    assertEquals(
+        id
+            + "  java: conforms. The baseline's entry is stale: deviates (shape): why."
+            + " See --update-baseline.",
+        line.substring(0, line.indexOf(" Report:")));
   }
 
   @Test

@@ -42,7 +42,7 @@ class EngineRunTest {
   void aFailureOfAnotherKindIsNewAndItsEntryStale() {
     EngineRun run = run(new NotANumber(), "tripled", KNOWN);
     assertEquals(1, run.tally().newFailures());
-    assertEquals(List.of("tripled"), run.staleEntries());
+    assertEquals(List.of("tripled"), ids(run.staleEntries()));
   }
 
   @Test
@@ -50,8 +50,26 @@ class EngineRunTest {
     for (ConvolutionEngine engine : List.of(new JavaEngine(), new ClaimsNothing())) {
       EngineRun run = run(engine, "tripled", KNOWN);
       assertEquals(0, run.tally().failures());
-      assertEquals(List.of("tripled"), run.staleEntries());
+      assertEquals(List.of("tripled"), ids(run.staleEntries()));
     }
+  }
+
+  @Test
+  void aStaleEntrySaysWhatTheEngineDoesNow() {
+    StaleEntry fixed = run(new JavaEngine(), "tripled", KNOWN).staleEntries().get(0);
+    assertEquals("deviates (value): reviewed by hand", fixed.entry().words());
+    assertEquals("conforms", fixed.now());
+    StaleEntry other = run(new NotANumber(), "tripled", KNOWN).staleEntries().get(0);
+    assertEquals("deviates (non_finite)", other.now());
+  }
+
+  @Test
+  void anEntryOfNoCaseIsStaleAtTheEndOfAllCases() {
+    EngineRun run = run(new JavaEngine(), "another", KNOWN);
+    assertEquals(List.of("another"), run.endOfCases(Shard.WHOLE));
+    assertEquals(
+        List.of(new StaleEntry("another", KNOWN, Optional.empty())), run.summary().stale());
+    assertEquals("no case of this run", run.staleEntries().get(0).now());
   }
 
   @Test
@@ -124,6 +142,10 @@ class EngineRunTest {
     Map<String, Object> config =
         Map.of("filters", 1, "kernel_size", List.of(1, 2), "use_bias", false);
     return new LayerConfiguration("Conv2D", config, Optional.empty());
+  }
+
+  private static List<String> ids(List<StaleEntry> entries) {
+    return entries.stream().map(StaleEntry::caseId).toList();
   }
 
   /** The case {@code tripled} on an engine whose baseline has one entry. */

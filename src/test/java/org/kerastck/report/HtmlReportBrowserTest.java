@@ -201,6 +201,24 @@ class HtmlReportBrowserTest {
   }
 
   @Test
+  void namesStaleEntriesOfTheBaselineWhereThereAreAny() throws IOException {
+    assertEquals(0, browser.count("#stale:not([hidden])"));
+    browser.emulate(360, 740, "light");
+    browser.open(hostile);
+    String stale = browser.text("#stale:not([hidden])");
+    assertTrue(stale.contains("crashed: </script>"), stale);
+    assertTrue(stale.contains("no case of this run"), stale);
+    assertFalse(
+        (Boolean)
+            browser.script(
+                "const s = document.getElementById('stale'); return s.scrollWidth > innerWidth"),
+        "nothing of it reaches beyond the screen");
+    browser.script("document.getElementById('stale').scrollIntoView()");
+    browser.screenshot("narrow-light-stale");
+    browser.assertNoErrors();
+  }
+
+  @Test
   void hostileTextStaysText() {
     browser.open(hostile);
     assertEquals(1, browser.count(".verdict"));

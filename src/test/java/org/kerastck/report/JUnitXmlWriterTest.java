@@ -56,7 +56,7 @@ class JUnitXmlWriterTest {
   void isValidWhateverCharactersOccur() throws Exception {
     SampleRun.writeHostile(directory);
     Document document = parse();
-    assertEquals(4, document.getElementsByTagName("testcase").getLength());
+    assertEquals(5, document.getElementsByTagName("testcase").getLength());
     Element skipped = (Element) document.getElementsByTagName("skipped").item(0);
     String message = skipped.getAttribute("message");
     assertTrue(message.startsWith("Known: </script>"), message);

@@ -80,7 +80,7 @@ final class SampleRun {
     }
   }
 
-  /** A report of one case whose every text is hostile. */
+  /** A report of one case, and of a baseline entry of none, whose every text is hostile. */
   static void writeHostile(Path report) throws IOException {
     RunHeader header = SmallReport.header(Map.of(HOSTILE, HOSTILE), Map.of(HOSTILE, HOSTILE));
     List<Result> results =
@@ -98,6 +98,7 @@ final class SampleRun {
         tally.add(result);
         files.write(result);
       }
+      tally.addGone(HOSTILE, new Baseline.Entry("crashed", "", HOSTILE, HOSTILE));
       List<CauseSummary> causes =
           EngineSummary.of(HOSTILE, HOSTILE, tally).causes().stream()
               .map(
@@ -105,7 +106,7 @@ final class SampleRun {
                       new CauseSummary(
                           cause.cause(), 1, List.of(HOSTILE), Optional.of(HOSTILE + "least")))
               .toList();
-      files.complete(List.of(new EngineSummary(HOSTILE, HOSTILE, tally, causes, 1)));
+      files.complete(List.of(new EngineSummary(HOSTILE, HOSTILE, tally, causes)));
     }
   }
 

@@ -45,7 +45,7 @@ class SummaryMarkdownWriterTest {
       List<CauseSummary> causes = EngineSummary.of("", "", tally).causes();
       List<EngineSummary> engines = new ArrayList<>();
       for (int i = 0; i < 2000; i++) {
-        engines.add(new EngineSummary("engine" + i, "&".repeat(1000), tally, causes, 0));
+        engines.add(new EngineSummary("engine" + i, "&".repeat(1000), tally, causes));
       }
       writer.finish(engines);
     }

@@ -129,6 +129,8 @@ class ConformanceTestTest {
     Outcomes outcomes = new SmallMatrix(new JavaEngine(), directory).run();
 
     assertTrue(outcomes.message(WHOLE).contains("no-such-case"), outcomes.message(WHOLE));
+    String junit = Files.readString(directory.resolve("report/junit.xml"));
+    assertTrue(junit.contains("-Dkeras.baseline=update corrects it."), junit);
   }
 
   @Test

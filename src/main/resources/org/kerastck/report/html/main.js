@@ -6,6 +6,7 @@ function draw() {
   if (!open || list.shown.length === 0) {
     const active = document.activeElement?.dataset?.cell;
     drawVerdicts();
+    drawStale();
     drawMatrix();
     drawCauses();
     drawComparison();

@@ -33,6 +33,29 @@ function drawVerdicts() {
   byId("verdicts").replaceChildren(...run.engines.map(verdictCard));
 }
 
+/** Nothing else on the page has an entry whose case conforms or is none. */
+function staleRow([id, says, now]) {
+  const line = (label, words) => [element("dt", {}, label), element("dd", {}, words)];
+  return element(
+    "article",
+    { class: "cause" },
+    element("div", {}),
+    element("div", {}, element("dl", {}, ...line("case", element("span", { class: "id" }, id)), ...line("says", says), ...line("now", now))),
+  );
+}
+
+function drawStale() {
+  const engine = currentEngine();
+  const rows = (engine.staleEntries ?? []).map(staleRow);
+  const left = engine.stale - rows.length;
+  const more = left > 0 ? [element("p", { class: "note" }, `And ${number(left)} more; junit.xml has them all.`)] : [];
+  const rest = rows.splice(MOST_OPEN);
+  const folded = rest.length === 0 ? [] : [element("details", { class: "rest" }, element("summary", {}, `${number(rest.length)} others`), ...rest)];
+  const title = element("h2", { id: "stale-title" }, "Stale baseline entries ", element("small", {}, `of ${engine.name}: it no longer does what they say`));
+  byId("stale").hidden = engine.stale === 0;
+  byId("stale").replaceChildren(title, ...rows, ...folded, ...more);
+}
+
 function causeRow(engine, cause) {
   const name = `${text(cause.k)}: ${text(cause.c)}`;
   const line = (label, ...words) => [element("dt", {}, label), element("dd", {}, ...words)];
