@@ -79,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
       }
       printHead(saved);
       for (ConvolutionEngine engine : opened.all()) {
-        failures += audit(engine, questions, opened.reproduction());
+        failures += audit(engine, questions, opened.reproduction(List.of()));
       }
     }
     return failures == 0 ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;

@@ -1,5 +1,7 @@
 package org.kerastck.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
   /** More than any machine's processors; each has an instance of each engine. */
   private static final int MOST_THREADS = 1024;
+
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+  private static final BigDecimal SHORTEST_LIMIT = new BigDecimal("0.001");
+  private static final BigDecimal LONGEST_LIMIT = new BigDecimal(86_400);
 
   @Option(
       names = "--engine",
@@ -42,7 +48,7 @@ final class EngineOptions {
       names = "--time-limit",
       paramLabel = "SECONDS",
       description = "How long one case may take outside this process. Default: 60")
-  private double timeLimit = 60;
+  private @Nullable BigDecimal timeLimit;
 
   /** Where engines run, where that is not their own choice. */
   private static final class Place {
@@ -58,6 +64,18 @@ final class EngineOptions {
     return engines.isEmpty()
         ? List.of("java", "nd4j")
         : engines.stream().distinct().sorted().toList();
+  }
+
+  /** What was given of the options by which a case's answer can be another. */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    if (place.isolate || place.inProcess) {
+      given.add(place.isolate ? "--isolate" : "--in-process");
+    }
+    if (timeLimit != null) {
+      given.addAll(List.of("--time-limit", timeLimit.toPlainString()));
+    }
+    return given;
   }
 
   /** How many cases an engine is asked at once; empty where that is the engine's own choice. */
@@ -76,15 +94,11 @@ final class EngineOptions {
       throw new UsageException(
           "--threads must be from 1 to %d. Received: %d".formatted(MOST_THREADS, instances));
     }
-    if (!(timeLimit > 0 && timeLimit <= 86_400)) {
-      throw new UsageException(
-          "--time-limit must be above 0 s and at most a day. Received: " + timeLimit);
-    }
+    Duration limit = timeLimit == null ? DEFAULT_LIMIT : limit(timeLimit);
     Optional<Isolation> isolation =
         place.isolate
             ? Optional.of(Isolation.CHILD_JVM)
             : place.inProcess ? Optional.of(Isolation.IN_PROCESS) : Optional.empty();
-    Duration limit = Duration.ofMillis(Math.round(timeLimit * 1000));
     OpenEngines opened = new OpenEngines();
     try {
       names().forEach(name -> opened.open(name, isolation, limit, instances));
@@ -99,5 +113,14 @@ final class EngineOptions {
       opened.close();
       throw e;
     }
+  }
+
+  private static Duration limit(BigDecimal seconds) {
+    if (seconds.compareTo(SHORTEST_LIMIT) < 0 || seconds.compareTo(LONGEST_LIMIT) > 0) {
+      throw new UsageException(
+          "--time-limit must be at least 0.001 s and at most a day. Received: " + seconds);
+    }
+    return Duration.ofMillis(
+        seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 }

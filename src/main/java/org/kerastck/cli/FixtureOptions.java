@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Shard;
 import org.kerastck.fixture.CaseFilter;
@@ -25,6 +26,13 @@ final class FixtureOptions {
   private @Nullable Manifest manifest;
 
   private boolean isManifestRead;
+
+  /** The option as it was given, for a command that asks the same again; nothing by default. */
+  List<String> given() {
+    return fixtures == null
+        ? List.of()
+        : Stream.concat(Stream.of("--fixtures"), fixtures.stream().map(Path::toString)).toList();
+  }
 
   /** The files. */
   FixtureSet set() {

@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
       "Makes one report of the reports of shards and of engines, as if they had been one run.",
       "Judges the engines' answers that the reports have on record against the fixtures; runs no"
           + " engine. Refuses shards that overlap, are missing or unfinished, or come from other"
-          + " fixtures or versions."
+          + " fixtures or versions.",
+      "The commands in it that run a case again have the --fixtures of this one; with what other"
+          + " options the shards were run is not on record."
     },
     footer = {
       "",
@@ -82,9 +84,8 @@ final class MergeCommand implements Callable<Integer> {
               .map(engine -> baselines.run(engine, fixtures))
               .toList();
       List<EngineSummary> summaries = judge(set, shards, runs);
-      new SummaryTable(out(), Reproduction.COMMAND_LINE).print(summaries);
-      return new Conclusion(
-              out(), fixtures, baselines, Reproduction.COMMAND_LINE, Optional.of(report))
+      new SummaryTable(out(), reproduction()).print(summaries);
+      return new Conclusion(out(), fixtures, baselines, reproduction(), Optional.of(report))
           .conclude(runs, summaries);
     }
   }
@@ -136,7 +137,12 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private RunHeader header(RunIdentity whole) {
-    return new RunHeader(whole, fixtures.backends(), Reproduction.COMMAND_LINE);
+    return new RunHeader(whole, fixtures.backends(), reproduction());
+  }
+
+  /** The fixtures are those of the shards; how their engines were started is not on record. */
+  private Reproduction reproduction() {
+    return Reproduction.commandLine(engine -> engine, fixtures.given());
   }
 
   private PrintWriter out() {

@@ -33,9 +33,9 @@ final class OpenEngines implements AutoCloseable {
     return engines.stream().sorted(Comparator.comparing(ConvolutionEngine::name)).toList();
   }
 
-  /** By the command line, on which a process is named by its command. */
-  Reproduction reproduction() {
-    return engine -> Reproduction.COMMAND_LINE.beginning(options.getOrDefault(engine, engine));
+  /** By the command line with these options, on which a process is named by its command. */
+  Reproduction reproduction(List<String> given) {
+    return Reproduction.commandLine(engine -> options.getOrDefault(engine, engine), given);
   }
 
   @Override

@@ -107,7 +107,9 @@ final class RunCommand implements Callable<Integer> {
       if (!choice.shard().isWhole()) {
         out().printf("Shard %s (%s).%n%n", choice.shard(), choice.source());
       }
-      Reproduction reproduction = opened.reproduction();
+      Reproduction reproduction =
+          opened.reproduction(
+              Stream.concat(fixtures.given().stream(), engines.given().stream()).toList());
       List<EngineSummary> summaries = runCases(set, check, choice, runs, reproduction);
       if (!cases.isNamed()) {
         new SummaryTable(out(), reproduction).print(summaries);

@@ -1,14 +1,31 @@
 package org.kerastck.report;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
  * How a case is run again, as a command to paste into a shell. An id that a shell could misread is
  * quoted.
  */
 @FunctionalInterface
 public interface Reproduction {
-  /** By the command line. */
-  Reproduction COMMAND_LINE =
-      engine -> "java -jar target/keras-tck.jar run --engine %s --case ".formatted(quoted(engine));
+  /** By the command line, of a run without options that change an answer. */
+  Reproduction COMMAND_LINE = commandLine(engine -> engine, List.of());
+
+  /**
+   * By the command line.
+   *
+   * @param names what {@code --engine} is given for an engine, by the engine's own name
+   * @param options of the run, without which another question would be asked or another answer come
+   */
+  static Reproduction commandLine(UnaryOperator<String> names, List<String> options) {
+    String given = options.stream().map(option -> quoted(option) + " ").collect(joining());
+    return engine ->
+        "java -jar target/keras-tck.jar run --engine %s %s--case "
+            .formatted(quoted(names.apply(engine)), given);
+  }
 
   /** The command up to the case, which follows {@link #quoted}. */
   String beginning(String engine);
@@ -25,6 +42,6 @@ public interface Reproduction {
 
   /** An argument that a shell reads as it is. */
   static String quoted(String text) {
-    return text.matches("[A-Za-z0-9@._-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[A-Za-z0-9@._/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -38,6 +38,8 @@ class MergeCommandTest {
     assertEquals("", merged.err());
     assertEquals(1, merged.status());
     // Summary and page also name the smallest configuration, for which a run asks its engine.
+    assertTrue(
+        merged.out().contains(" --fixtures " + SmallFixture.FILE + " --case "), merged.out());
     for (String file : List.of("results.jsonl", "deviations.csv")) {
       assertEquals(
           Files.readAllLines(directory.resolve("whole").resolve(file)),

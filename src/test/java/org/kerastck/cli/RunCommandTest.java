@@ -259,7 +259,9 @@ class RunCommandTest {
     String out = ended.out();
     assertTrue(out.startsWith("early 1"), out);
     assertTrue(out.indexOf("java ") > 0, out);
-    assertTrue(out.contains("run --engine '" + process + "' --case "), out);
+    assertTrue(
+        out.contains("run --engine '" + process + "' --fixtures " + SmallFixture.FILE + " --case "),
+        out);
     String last = out.substring(out.lastIndexOf("  engine  "));
     assertTrue(last.matches("(?s)  engine .*\n  early .*\n  java .*"), last);
     String causes = Files.readString(kit.report().resolve("causes.csv"));
