@@ -1,5 +1,7 @@
 package org.kerastck.conformance;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ public final class Judge {
       return new Verdict.Crashed(crash.message());
     }
     if (outcome instanceof Outcome.Timeout timeout) {
-      return new Verdict.TimedOut("No answer within " + timeout.limit().toSeconds() + " s");
+      return new Verdict.TimedOut("No answer within %s s".formatted(seconds(timeout.limit())));
     }
     Optional<Verdict.Deviates> deviation = deviation(golden, golden.expected(), outcome);
     if (golden.isContested()) {
@@ -38,6 +40,14 @@ public final class Judge {
     return deviation.isEmpty()
         ? new Verdict.Conforms()
         : withDefect(golden, deviation.get(), outcome);
+  }
+
+  /** As it is given: 60, 0.2. */
+  private static String seconds(Duration limit) {
+    return BigDecimal.valueOf(limit.getSeconds())
+        .add(BigDecimal.valueOf(limit.getNano(), 9))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** The offsets of the elements that will not do, of a tensor that has the golden one's shape. */

@@ -109,6 +109,9 @@ class JudgeTest {
     assertEquals(
         new Verdict.TimedOut("No answer within 5 s"),
         Judge.judge(COMPUTES, new Outcome.Timeout(Duration.ofSeconds(5))));
+    assertEquals(
+        new Verdict.TimedOut("No answer within 0.2 s"),
+        Judge.judge(COMPUTES, new Outcome.Timeout(Duration.ofMillis(200))));
   }
 
   private static Verdict.Deviates deviation(Case golden, Outcome outcome) {
