@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
@@ -23,6 +24,14 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   private static final int MOST_CAUSES = 25;
   private static final int MOST_STALE = 25;
   private static final int MOST_SUITES = 100;
+
+  private static final List<String> VERDICTS =
+      List.of("conforms", "contested", "deviates", "unsupported", "crashed");
+  private static final String TIME_OUT = "timed_out";
+
+  /** Time-outs are rare. */
+  private static final List<String> WITH_TIME_OUTS =
+      Stream.concat(VERDICTS.stream(), Stream.of(TIME_OUT)).toList();
 
   private final Path file;
   private final Reproduction reproduction;
@@ -67,16 +76,21 @@ public final class SummaryMarkdownWriter implements ResultWriter {
     StringBuilder text = new StringBuilder();
     text.append("## %s %s\n\n".formatted(escaped(engine.name()), escaped(engine.version())));
     text.append(verdict(engine)).append("\n\n");
-    text.append("| suite | cases | conforms | contested | deviates | unsupported | crashed |\n");
-    text.append("|---|--:|--:|--:|--:|--:|--:|\n");
+    List<String> verdicts = tally.count(TIME_OUT) > 0 ? WITH_TIME_OUTS : VERDICTS;
+    text.append("| suite | cases | %s |\n".formatted(String.join(" | ", verdicts)));
+    text.append("|---|--:|%s\n".formatted("--:|".repeat(verdicts.size())));
     tally.suites().stream()
         .limit(MOST_SUITES)
         .forEach(
-            suite -> text.append(row(escaped(suite), tally.counts(suite), tally.cases(suite))));
+            suite ->
+                text.append(
+                    row(escaped(suite), tally.cases(suite), verdicts, tally.counts(suite))));
     if (tally.suites().size() > MOST_SUITES) {
-      text.append("| and %d more | | | | | | |\n".formatted(tally.suites().size() - MOST_SUITES));
+      text.append(
+          "| and %d more | |%s\n"
+              .formatted(tally.suites().size() - MOST_SUITES, " |".repeat(verdicts.size())));
     }
-    text.append(row("**all**", tally.counts(), tally.cases())).append('\n');
+    text.append(row("**all**", tally.cases(), verdicts, tally.counts())).append('\n');
     addStale(text, engine.stale());
     addCauses(text, engine);
     return text.toString();
@@ -98,17 +112,13 @@ public final class SummaryMarkdownWriter implements ResultWriter {
             Explained.of(tally));
   }
 
-  private static String row(String name, Map<String, Integer> verdicts, int cases) {
-    int ended = verdicts.getOrDefault("crashed", 0) + verdicts.getOrDefault("timed_out", 0);
-    return "| %s | %s | %s | %s | %s | %s | %s |\n"
-        .formatted(
-            name,
-            number(cases),
-            number(verdicts.getOrDefault("conforms", 0)),
-            number(verdicts.getOrDefault("contested", 0)),
-            number(verdicts.getOrDefault("deviates", 0)),
-            number(verdicts.getOrDefault("unsupported", 0)),
-            number(ended));
+  private static String row(
+      String name, int cases, List<String> verdicts, Map<String, Integer> counts) {
+    StringBuilder row = new StringBuilder("| %s | %s |".formatted(name, number(cases)));
+    for (String verdict : verdicts) {
+      row.append(" %s |".formatted(number(counts.getOrDefault(verdict, 0))));
+    }
+    return row.append('\n').toString();
   }
 
   private void addStale(StringBuilder text, List<StaleEntry> entries) {

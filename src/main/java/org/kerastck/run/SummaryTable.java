@@ -12,9 +12,6 @@ import org.kerastck.report.Reproduction;
 /** A run's result on a terminal of 80 columns. */
 public final class SummaryTable {
   private static final int MOST_CAUSES = 12;
-  private static final List<String> VERDICTS =
-      List.of("conforms", "contested", "deviates", "unsupported", "crashed", "timed_out");
-  private static final String ROW = "  %-30s %7s %8s %5s %7s %7s %7s%n";
 
   private final PrintWriter out;
   private final Reproduction reproduction;
@@ -34,8 +31,10 @@ public final class SummaryTable {
   public void print(List<EngineSummary> engines) {
     engines.forEach(this::print);
     if (engines.size() > 1) {
-      printHead("engine");
-      engines.forEach(engine -> printTotals(engine.name(), engine.tally()));
+      VerdictTable table =
+          new VerdictTable(out, engines.stream().map(EngineSummary::tally).toList());
+      table.printHead("engine");
+      engines.forEach(engine -> table.printTotals(engine.name(), engine.tally()));
       out.println();
     }
   }
@@ -44,39 +43,14 @@ public final class SummaryTable {
   public void print(EngineSummary engine) {
     Tally tally = engine.tally();
     out.printf("%s %s%n", engine.name(), engine.version());
-    printHead("suite");
-    for (String suite : tally.suites()) {
-      out.printf(
-          ROW,
-          suite,
-          number(tally.cases(suite)),
-          cell(tally, suite, 0),
-          cell(tally, suite, 1),
-          cell(tally, suite, 2),
-          cell(tally, suite, 3),
-          number(tally.count(suite, VERDICTS.get(4)) + tally.count(suite, VERDICTS.get(5))));
-    }
-    printTotals("all", tally);
+    VerdictTable table = new VerdictTable(out, List.of(tally));
+    table.printHead("suite");
+    table.printSuites(tally);
+    table.printTotals("all", tally);
     out.println();
     printCauses(engine);
     printBaseline(engine);
     out.println();
-  }
-
-  private void printHead(String first) {
-    out.printf(ROW, first, "cases", "conforms", "cont.", "deviate", "unsupp.", "crashed");
-  }
-
-  private void printTotals(String first, Tally tally) {
-    out.printf(
-        ROW,
-        first,
-        number(tally.cases()),
-        total(tally, 0),
-        total(tally, 1),
-        total(tally, 2),
-        total(tally, 3),
-        number(tally.count(VERDICTS.get(4)) + tally.count(VERDICTS.get(5))));
   }
 
   private void printCauses(EngineSummary engine) {
@@ -130,7 +104,7 @@ public final class SummaryTable {
    * What there is to say where nothing fails: an engine that supports nothing has shown nothing.
    */
   private static String success(Tally tally) {
-    int unsupported = tally.count(VERDICTS.get(3));
+    int unsupported = tally.count("unsupported");
     if (unsupported == tally.cases()) {
       return "It supports none of these cases: nothing was judged.";
     }
@@ -139,14 +113,6 @@ public final class SummaryTable {
 
   private void wrapped(String indent, String text) {
     Wrapped.print(out, indent, text);
-  }
-
-  private static String cell(Tally tally, String suite, int verdict) {
-    return number(tally.count(suite, VERDICTS.get(verdict)));
-  }
-
-  private static String total(Tally tally, int verdict) {
-    return number(tally.count(VERDICTS.get(verdict)));
   }
 
   private static String number(int count) {

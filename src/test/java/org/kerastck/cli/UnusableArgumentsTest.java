@@ -57,6 +57,18 @@ class UnusableArgumentsTest {
   }
 
   @Test
+  void aTimeLimitThatNoCaseKeeps() throws Exception {
+    assertRefused(
+        "--time-limit must be at least 0.001 s and at most a day. Received: 0.0004",
+        "--fixtures",
+        SMALL,
+        "--engine",
+        "java",
+        "--time-limit",
+        "0.0004");
+  }
+
+  @Test
   void anUnknownOption() throws Exception {
     assertRefused("Unknown option: '--tolerance'. See 'keras-tck run --help'.", "--tolerance");
   }
