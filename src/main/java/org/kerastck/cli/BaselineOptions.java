@@ -32,8 +32,8 @@ final class BaselineOptions {
       names = "--fail-on",
       paramLabel = "new|any|never",
       description =
-          "What gives exit status 1: failures and stale entries against the baseline (new), any"
-              + " failure (any), nothing (never). Default: new")
+          "What gives exit status 1: new failures and stale baseline entries (new), known failures"
+              + " too (any), nothing (never). Default: new")
   private FailOn failOn = FailOn.NEW;
 
   /**

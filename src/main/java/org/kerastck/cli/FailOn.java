@@ -4,7 +4,7 @@ package org.kerastck.cli;
 enum FailOn {
   /** A failure that is not in the baseline, or a baseline entry that no longer fails. */
   NEW,
-  /** Any failure, and any stale baseline entry. */
+  /** The same, and a failure that is in the baseline. */
   ANY,
   /** Nothing. */
   NEVER

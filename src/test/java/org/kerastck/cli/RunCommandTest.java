@@ -154,6 +154,14 @@ class RunCommandTest {
     assertEquals(1, ended.status());
   }
 
+  /** As the help says: it is new, too, that the engine conforms. */
+  @Test
+  void aStaleEntryFailsWhereAnyFailureDoes() throws Exception {
+    run("AllZeros", "--baseline", baseline.toString(), "--update-baseline");
+    Kit.Ended ended = run("java", "--baseline", baseline.toString(), "--fail-on", "any");
+    assertEquals(1, ended.status());
+  }
+
   @Test
   void noFailureCanBeMadeToFail() throws Exception {
     assertEquals(0, run("AllZeros", "--fail-on", "never").status());
