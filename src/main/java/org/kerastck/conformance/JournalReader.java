@@ -215,7 +215,7 @@ public final class JournalReader implements AutoCloseable {
         }
       }
     } catch (FixtureException e) {
-      throw new JournalException(String.valueOf(e.getMessage()), file);
+      throw new JournalException(e);
     } catch (IOException e) {
       throw new JournalException("Line %d is no answer.".formatted(count + 2), file);
     }

@@ -144,6 +144,21 @@ class JournalTest {
   }
 
   @Test
+  void aMemberThatIsNoOutcomeIsNamedWithItsFileOnce() throws IOException {
+    String first = new String(threeAnswers(), java.nio.charset.StandardCharsets.UTF_8);
+    Path file = directory.resolve("broken.jsonl");
+    Files.writeString(
+        file,
+        first.lines().findFirst().orElseThrow()
+            + "\n{\"case\":\"zzz\",\"engine\":\"e\",\"outcome\":3}\n");
+    JournalException e = assertThrows(JournalException.class, () -> JournalReader.open(file));
+    assertEquals(
+        "Expected: an outcome. Received: VALUE_NUMBER_INT. In: %s, case zzz, member outcome"
+            .formatted(file),
+        e.getMessage());
+  }
+
+  @Test
   void aLineThatIsNoAnswerIsNamed() throws IOException {
     List<String> lines =
         new String(threeAnswers(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
