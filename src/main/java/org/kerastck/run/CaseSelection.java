@@ -3,6 +3,7 @@ package org.kerastck.run;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,15 @@ import org.kerastck.fixture.FixtureSet;
  *
  * @param fixtures where to look
  * @param filter which are wanted; an id may be a description as {@code explain} reads it
+ * @param spelling how globs were given: from the name of what they are about and the globs
  */
-public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
+public record CaseSelection(
+    FixtureSet fixtures, CaseFilter filter, BinaryOperator<String> spelling) {
+
+  /** Of a filter that was given on the command line. */
+  public CaseSelection(FixtureSet fixtures, CaseFilter filter) {
+    this(fixtures, filter, "--%s %s"::formatted);
+  }
 
   /**
    * The cases, read as the stream goes, which is to be closed. At its end it throws {@link
@@ -59,7 +67,7 @@ public record CaseSelection(FixtureSet fixtures, CaseFilter filter) {
   private String words() {
     return filter.globs().entrySet().stream()
             .filter(globs -> !globs.getValue().isEmpty())
-            .map(globs -> "--%s %s".formatted(globs.getKey(), String.join(" ", globs.getValue())))
+            .map(globs -> spelling.apply(globs.getKey(), String.join(" ", globs.getValue())))
             .collect(Collectors.joining(" "))
         + ". Suites and flags are listed by: keras-tck fixtures";
   }

@@ -90,7 +90,7 @@ final class ConformanceRun implements AutoCloseable {
           properties,
           reproduction,
           new EngineRun(started, baseline),
-          new CaseSelection(set, filter),
+          new CaseSelection(set, filter, properties::spelling),
           report);
     } catch (IOException | RuntimeException e) {
       started.close();

@@ -34,6 +34,14 @@ record RunProperties(Optional<CaseFilter> filter, BaselineUse baseline) {
         baselineUse(properties.apply("keras.baseline")));
   }
 
+  /** How globs of the filter were given, those of the class by its method. */
+  String spelling(String option, String globs) {
+    if (filter.isEmpty()) {
+      return "%s %s of cases()".formatted(option, globs);
+    }
+    return "-Dkeras.%s=%s".formatted(option, globs.contains(" ") ? "'" + globs + "'" : globs);
+  }
+
   private static BaselineUse baselineUse(@Nullable String value) {
     return switch (value == null ? "" : value) {
       case "" -> BaselineUse.HOLD;

@@ -28,6 +28,7 @@ import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
 import org.kerastck.fixture.SmallFixture;
+import org.kerastck.run.NoSuchCaseException;
 import org.kerastck.testkit.SmallMatrix.Outcomes;
 
 /** What an engine's author sees: passes, failures with their reason, skips, reports, baselines. */
@@ -144,6 +145,20 @@ class ConformanceTestTest {
     List<String> transposed = new SmallMatrix(new AllZeros(), directory).run().names();
     assertTrue(transposed.contains(id));
     assertTrue(transposed.stream().allMatch(name -> name.startsWith("conv2d_transpose")));
+  }
+
+  @Test
+  void propertiesThatChooseNoCaseAreNamed() throws IOException {
+    System.setProperty("keras.case", "nosuch* other*");
+    System.setProperty("keras.flag", "Kernel*");
+    SmallMatrix matrix = new SmallMatrix(new JavaEngine(), directory);
+
+    NoSuchCaseException none = assertThrows(NoSuchCaseException.class, matrix::run);
+
+    String message = String.valueOf(none.getMessage());
+    assertTrue(
+        message.startsWith("No case matches -Dkeras.case='nosuch* other*' -Dkeras.flag=Kernel*."),
+        message);
   }
 
   @Test
