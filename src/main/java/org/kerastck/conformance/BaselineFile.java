@@ -1,16 +1,18 @@
 package org.kerastck.conformance;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.kerastck.engine.ConvolutionEngine;
@@ -43,40 +45,47 @@ public final class BaselineFile {
    */
   public static Baseline read(Path file) {
     Map<String, Baseline.Entry> entries = new TreeMap<>();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      boolean headerSeen = false;
-      for (CSVRecord row : READ.parse(reader)) {
-        if (!headerSeen) {
-          checkHeader(file, row);
-          headerSeen = true;
-          continue;
-        }
-        if (row.size() != COLUMNS.length) {
-          throw new BaselineException(
-              "A baseline has the columns case, verdict, kind, reason, link. Received: %d columns."
-                      .formatted(row.size())
-                  + " In: %s, line %d".formatted(file, row.getRecordNumber()));
-        }
-        Baseline.Entry entry = new Baseline.Entry(row.get(1), row.get(2), row.get(3), row.get(4));
-        checkEntry(file, row.get(0), entry);
-        if (entries.put(row.get(0), entry) != null) {
-          throw new BaselineException(
-              "A baseline has one entry a case. In: %s, case %s, twice"
-                  .formatted(file, row.get(0)));
-        }
+    long line = 1;
+    try (CSVParser csv = READ.parse(new StringReader(BaselineText.read(file)))) {
+      Iterator<CSVRecord> rows = csv.iterator();
+      checkHeader(file, rows.hasNext() ? rows.next().toList() : List.of());
+      line = csv.getCurrentLineNumber() + 1;
+      while (rows.hasNext()) {
+        add(entries, rows.next(), file, line);
+        line = csv.getCurrentLineNumber() + 1;
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new BaselineException("The baseline cannot be read. In: " + file);
+      // The text is read by now: it is no CSV.
+      throw new BaselineException(
+          "A value in quotes ends with a quote, and a comma or the end of the line behind it;"
+              + " a quote in it is doubled. In: %s, line %d".formatted(file, line));
     }
     return new Baseline(entries);
   }
 
+  private static void add(
+      Map<String, Baseline.Entry> entries, CSVRecord row, Path file, long line) {
+    if (row.size() != COLUMNS.length) {
+      throw new BaselineException(
+          "A baseline has the columns case, verdict, kind, reason, link. Received: %d columns."
+                  .formatted(row.size())
+              + " In: %s, line %d".formatted(file, line));
+    }
+    Baseline.Entry entry = new Baseline.Entry(row.get(1), row.get(2), row.get(3), row.get(4));
+    checkEntry(file, row.get(0), entry);
+    if (entries.put(row.get(0), entry) != null) {
+      throw new BaselineException(
+          "A baseline has one entry a case. In: %s, case %s, twice".formatted(file, row.get(0)));
+    }
+  }
+
   /** Without its header a file would lose its first entry unseen. */
-  private static void checkHeader(Path file, CSVRecord row) {
-    if (!List.of(COLUMNS).equals(row.toList())) {
+  private static void checkHeader(Path file, List<String> row) {
+    if (!List.of(COLUMNS).equals(row)) {
+      String received = row.isEmpty() ? "nothing" : oneLine(String.join(",", row));
       throw new BaselineException(
           "A baseline begins with the line %s. Received: %s. In: %s"
-              .formatted(String.join(",", COLUMNS), oneLine(String.join(",", row)), file));
+              .formatted(String.join(",", COLUMNS), received, file));
     }
   }
 

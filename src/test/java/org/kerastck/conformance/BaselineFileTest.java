@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.engine.wrong.AllZeros;
 
 class BaselineFileTest {
@@ -89,21 +92,54 @@ class BaselineFileTest {
             + " Received: verdict \"deviates\", kind \"\". In: %s, case a");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n"})
+  void aFileOfNothingHasNoHeaderEither(String nothing) throws IOException {
+    assertRefused(
+        nothing,
+        "A baseline begins with the line case,verdict,kind,reason,link."
+            + " Received: nothing. In: %s");
+  }
+
   @Test
-  void anUnclosedQuoteIsRefused() throws IOException {
-    assertRefused(HEADER + "a,crashed,,\"x,\n", "The baseline cannot be read. In: %s");
+  void aRowIsNamedByTheLineInWhichItBegins() throws IOException {
+    assertRefused(
+        HEADER + "a,crashed,,\"x\ny\",\nb,crashed\n",
+        "A baseline has the columns case, verdict, kind, reason, link. Received: 2 columns."
+            + " In: %s, line 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b,crashed,,\"x,\nc,crashed,,y,\n", "b,crashed,,\"x\"y,\n"})
+  void aQuoteThatIsNotClosedIsRefused(String row) throws IOException {
+    assertRefused(
+        HEADER + "a,crashed,,\"x\ny\",\n" + row,
+        "A value in quotes ends with a quote, and a comma or the end of the line behind it;"
+            + " a quote in it is doubled. In: %s, line 4");
   }
 
   @Test
   void bytesThatAreNoTextAreRefused() throws IOException {
-    Path file = Files.write(directory.resolve("bytes.csv"), new byte[] {(byte) 0xff, 0, 1});
-    BaselineException e = assertThrows(BaselineException.class, () -> BaselineFile.read(file));
-    assertEquals("The baseline cannot be read. In: " + file, e.getMessage());
+    byte[] text = (HEADER + "a,crashed,,d?j\u00e0 vu,\n").getBytes(StandardCharsets.UTF_8);
+    text[HEADER.length() + "a,crashed,,d".length()] = (byte) 0xe9;
+    Path file = Files.write(directory.resolve("bytes.csv"), text);
+    assertRefused(
+        file, "A baseline is text in UTF-8. Received: byte 0xe9. In: %s, line 2".formatted(file));
+  }
+
+  @Test
+  void aDirectoryIsRefused() {
+    assertRefused(
+        directory, "The baseline cannot be read: Is a directory. In: %s".formatted(directory));
   }
 
   private void assertRefused(String text, String message) throws IOException {
     Path file = Files.writeString(directory.resolve("bad.csv"), text);
+    assertRefused(file, message.formatted(file));
+  }
+
+  private static void assertRefused(Path file, String message) {
     BaselineException e = assertThrows(BaselineException.class, () -> BaselineFile.read(file));
-    assertEquals(message.formatted(file), e.getMessage());
+    assertEquals(message, e.getMessage());
   }
 }
