@@ -14,7 +14,16 @@ public final class CaseLine {
       line.append(standing(result));
     }
     String why = why(result);
-    return why.isEmpty() ? line.toString() : line.append(". ").append(why).toString();
+    if (!why.isEmpty()) {
+      line.append(". ").append(why);
+    }
+    if (result.isStale()) {
+      String entry = result.baseline().orElseThrow().words();
+      line.append(line.charAt(line.length() - 1) == '.' ? "" : ".")
+          .append(" The baseline's entry is stale: ")
+          .append(entry);
+    }
+    return line.toString();
   }
 
   /** What was expected and what came, and the mistake where one is found. */
@@ -24,12 +33,6 @@ public final class CaseLine {
     result
         .diagnosis()
         .ifPresent(diagnosis -> line.append(" The engine: ").append(diagnosis.sentence()));
-    if (result.isStale()) {
-      String entry = result.baseline().orElseThrow().words();
-      line.append(line.charAt(line.length() - 1) == '.' ? "" : ".")
-          .append(" The baseline's entry is stale: ")
-          .append(entry);
-    }
     return line.toString();
   }
 
