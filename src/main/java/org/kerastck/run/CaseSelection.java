@@ -1,5 +1,6 @@
 package org.kerastck.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,9 +60,16 @@ public record CaseSelection(
   private Stream<Case> made(Set<String> ids, boolean isAny) {
     if (!isAny) {
       throw new NoSuchCaseException(
-          filter.isAll() ? "The fixtures have no case." : "No case matches " + words());
+          filter.isAll()
+              ? "The fixtures have no case. In: " + files()
+              : "No case matches " + words());
     }
     return ids.stream().map(MadeCases::of);
+  }
+
+  private String files() {
+    List<Path> files = fixtures.files();
+    return files.get(0) + (files.size() > 1 ? " and %d more".formatted(files.size() - 1) : "");
   }
 
   private String words() {

@@ -140,6 +140,24 @@ class UnusableArgumentsTest {
   }
 
   @Test
+  void fixturesWithoutCases() throws Exception {
+    String empty =
+        "{\"format\":\"keras-tck/fixture/1\",\"suite\":\"s\",\"description\":\"d\",\"cases\":[]}";
+    Path one = Files.writeString(directory.resolve("1.json"), empty);
+    Path two = Files.writeString(directory.resolve("2.json"), empty);
+    String engine = "--engine";
+    assertRefused(
+        "The fixtures have no case. In: " + one, "--fixtures", one.toString(), engine, "java");
+    assertRefused(
+        "The fixtures have no case. In: %s and 1 more".formatted(one),
+        "--fixtures",
+        one.toString(),
+        two.toString(),
+        engine,
+        "java");
+  }
+
+  @Test
   void fixturesThatAreMissing() throws Exception {
     assertRefused(
         "No such file or directory. In: nowhere", "--fixtures", "nowhere", "--engine", "java");
