@@ -126,7 +126,7 @@ class ResumeTest {
     Files.writeString(
         fixtures.resolve("manifest.json"),
         """
-        {"files": [{"path": "small.json", "cases": 4, "sha256": "%s"}]}
+        {"format": "keras-tck/manifest/1", "files": [{"path": "small.json", "cases": 4, "sha256": "%s"}]}
         """
             .formatted("0".repeat(64)));
     Kit.Ended ended = run(2, "--fixtures", fixtures.toString());

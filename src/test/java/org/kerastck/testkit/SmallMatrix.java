@@ -30,7 +30,8 @@ final class SmallMatrix extends ConformanceTest {
     Files.write(file, Files.readAllBytes(SmallFixture.FILE));
     Files.writeString(
         fixtures().resolve("manifest.json"),
-        "{\"files\": [{\"path\": \"small.json\", \"sha256\": \"%s\"}]}".formatted(sha256(file)));
+        "{\"format\": \"keras-tck/manifest/1\", \"files\": [{\"path\": \"small.json\", \"sha256\": \"%s\"}]}"
+            .formatted(sha256(file)));
   }
 
   SmallMatrix lackingNothing() {
