@@ -61,7 +61,7 @@ class RunCommandTest {
         Files.writeString(
             directory.resolve("large.json"),
             """
-            {"format":"keras-tck/fixture/1","suite":"s","cases":[
+            {"format":"keras-tck/fixture/1","suite":"s","description":"d","cases":[
             {"id":"a","layer":{"class_name":"Conv2D","config":{"filters":1,"kernel_size":1}},
             "input":{"shape":[1,1,8000001,1],"dtype":"float32","data":[%s]}}]}
             """

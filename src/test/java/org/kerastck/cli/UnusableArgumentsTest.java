@@ -166,11 +166,11 @@ class UnusableArgumentsTest {
   @Test
   void fixturesThatAreCutOffBehindGoodCases() throws Exception {
     List<String> lines = new ArrayList<>(Files.readAllLines(SmallFixture.FILE));
-    lines.subList(8, lines.size()).clear();
+    lines.subList(13, lines.size()).clear();
     Path file = Files.write(directory.resolve("cut.json"), lines);
     assertRefused(
-        "Truncated JSON: the file ends at line 9, column 1. Expected: the rest of the array that"
-            + " begins at line 5, column 9. In: "
+        "Truncated JSON: the file ends at line 14, column 1. Expected: the rest of the array that"
+            + " begins at line 10, column 9. In: "
             + file,
         "--fixtures",
         file.toString(),
