@@ -16,6 +16,7 @@ import org.kerastck.conformance.Result;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
+import org.kerastck.model.ModelLayer;
 import org.kerastck.model.SavedModel;
 import org.kerastck.report.Reproduction;
 import org.kerastck.run.CaseLine;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit status: 0 no layer deviates, 1 one does, 2 the model cannot be read.",
+      "Exit status: 0 no layer deviates, 1 one does, 2 the model cannot be read, or",
+      "none of its layers be asked about.",
       "",
       "Example: java -jar keras-tck.jar audit segmentation.keras --engine nd4j"
     })
@@ -56,22 +58,20 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      arity = "1..*",
       split = ",",
       description =
           "Engines to ask; 'engines' lists them, and process:COMMAND is any program that speaks the"
-              + " engine protocol. Default: nd4j")
+              + " engine protocol. May be given more than once. Default: nd4j")
   private List<String> engines = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
     SavedModel saved = SavedModel.read(model);
-    List<LayerQuestion> questions = saved.layers().stream().map(LayerQuestion::of).toList();
-    if (questions.isEmpty()) {
+    if (saved.layers().isEmpty()) {
       printHead(saved);
       return ExitStatus.CONFORMS;
     }
-    int failures = 0;
+    Count count = new Count();
     try (OpenEngines opened = new OpenEngines()) {
       for (String name :
           engines.isEmpty() ? List.of("nd4j") : engines.stream().distinct().toList()) {
@@ -79,10 +79,32 @@ final class AuditCommand implements Callable<Integer> {
       }
       printHead(saved);
       for (ConvolutionEngine engine : opened.all()) {
-        failures += audit(engine, questions, opened.reproduction(List.of()));
+        count.add(audit(engine, saved.layers(), opened.reproduction(List.of())));
       }
     }
-    return failures == 0 ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;
+    if (count.asked == 0) {
+      throw new UsageException("Nothing of the model could be judged. In: " + model);
+    }
+    return count.failures == 0 ? ExitStatus.CONFORMS : ExitStatus.DEVIATES;
+  }
+
+  /** Of layers. */
+  private static final class Count {
+    private int asked;
+    private int failures;
+    private int unsupported;
+
+    void add(Count other) {
+      asked += other.asked;
+      failures += other.failures;
+      unsupported += other.unsupported;
+    }
+
+    void add(Verdict verdict) {
+      asked++;
+      failures += verdict.isFailure() ? 1 : 0;
+      unsupported += verdict instanceof Verdict.Unsupported ? 1 : 0;
+    }
   }
 
   private void printHead(SavedModel saved) {
@@ -96,39 +118,43 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints what an engine makes of the layers; how many it gets wrong. */
-  private int audit(
-      ConvolutionEngine engine, List<LayerQuestion> questions, Reproduction reproduction) {
+  /** Prints what an engine makes of the layers. */
+  private Count audit(
+      ConvolutionEngine engine, List<ModelLayer> layers, Reproduction reproduction) {
     out().printf("%n%s %s%n", engine.name(), engine.version());
     EngineRun run = new EngineRun(engine, new Baseline(Map.of()));
-    int failures = 0;
-    int unsupported = 0;
-    for (LayerQuestion question : questions) {
-      Main.interruption(spec).check();
+    Count count = new Count();
+    for (ModelLayer layer : layers) {
+      LayerQuestion question = LayerQuestion.of(layer);
       Optional<Result> telling = telling(run, question.cases());
-      line(telling.map(AuditCommand::word).orElse("not asked"), question.layer().name());
+      line(telling.map(AuditCommand::word).orElse("not asked"), layer.name());
       question.remarks().forEach(remark -> Wrapped.print(out(), INDENT, remark));
       if (telling.isPresent()) {
-        Verdict verdict = telling.get().verdict();
-        failures += verdict.isFailure() ? 1 : 0;
-        unsupported += verdict instanceof Verdict.Unsupported ? 1 : 0;
+        count.add(telling.get().verdict());
         tell(telling.get(), reproduction);
       }
+      out().flush();
     }
+    int left = layers.size() - count.asked;
     out()
         .printf(
-            "  %d of %d %s, %d %s unsupported.%n",
-            failures,
-            questions.size(),
-            failures == 1 ? "deviates" : "deviate",
-            unsupported,
-            unsupported == 1 ? "is" : "are");
-    return failures;
+            "  %d of %d %s, %d %s unsupported%s.%n",
+            count.failures,
+            layers.size(),
+            count.failures == 1 ? "deviates" : "deviate",
+            count.unsupported,
+            count.unsupported == 1 ? "is" : "are",
+            left == 0 ? "" : ", %d %s not asked".formatted(left, left == 1 ? "is" : "are"));
+    return count;
   }
 
-  /** The first result that a reader must know of. */
-  private static Optional<Result> telling(EngineRun run, List<Case> cases) {
-    List<Result> results = cases.stream().map(run::run).toList();
+  /** The first result that a reader must know of; of right ones the last, with the activation. */
+  private Optional<Result> telling(EngineRun run, List<Case> cases) {
+    List<Result> results = new ArrayList<>();
+    for (Case golden : cases) {
+      Main.interruption(spec).check();
+      results.add(run.run(golden));
+    }
     return results.stream()
         .filter(result -> result.verdict().isFailure())
         .findFirst()
@@ -137,7 +163,7 @@ final class AuditCommand implements Callable<Integer> {
                 results.stream()
                     .filter(result -> result.verdict() instanceof Verdict.Unsupported)
                     .findFirst())
-        .or(() -> results.stream().findFirst());
+        .or(() -> results.stream().reduce((first, second) -> second));
   }
 
   private static String word(Result result) {

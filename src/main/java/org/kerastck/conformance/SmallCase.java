@@ -258,12 +258,16 @@ record SmallCase(
     return config;
   }
 
-  /** Distinct as far as there are numbers, none of them 0, and of both signs. */
+  /**
+   * Distinct as far as there are numbers, none of them 0, and of both signs. Each turn begins with
+   * another number, so that rows of an input are not alike where its width fits the turns.
+   */
   private static Tensor numbers(Shape shape, int from, int modulus) {
     float[] data = new float[Math.toIntExact(shape.elementCount())];
     for (int i = 0; i < data.length; i++) {
-      int number = (from + 7 * i) % modulus + 1;
-      data[i] = i % 3 == 2 ? -number : number;
+      int turn = i / (3 * modulus);
+      int number = (from + 7 * (i % modulus) + 11 * (turn % modulus)) % modulus + 1;
+      data[i] = (i + turn) % 3 == 2 ? -number : number;
     }
     return Tensor.of(shape, data);
   }

@@ -66,14 +66,7 @@ public sealed interface Outcome {
    *
    * @param reason which, in words: nobody may leave out cases in silence
    */
-  record Unsupported(String reason) implements Outcome {
-    /** Checks that there is a reason. */
-    public Unsupported {
-      if (reason.isBlank()) {
-        throw new IllegalArgumentException("What is unsupported needs a reason.");
-      }
-    }
-  }
+  record Unsupported(String reason) implements Outcome {}
 
   /** It took its process down. */
   record Crash(String message) implements Outcome {}

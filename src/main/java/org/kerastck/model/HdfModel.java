@@ -2,7 +2,6 @@ package org.kerastck.model;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
-import io.jhdf.exceptions.HdfException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,10 @@ final class HdfModel {
             "This HDF5 file has no attribute model_config: it may have the weights alone.", file);
       }
       return json.getBytes(StandardCharsets.UTF_8);
-    } catch (HdfException | IllegalArgumentException e) {
+    } catch (ModelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // A damaged file has the library divide by zero and run off its buffers.
       throw new ModelException(
           "This HDF5 file cannot be read: %s.".formatted(e.getMessage()), file);
     }

@@ -3,11 +3,10 @@ package org.kerastck.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.reference.LayerKind;
 
@@ -34,13 +33,13 @@ final class LayerSearch {
    * @throws ModelException where nothing in it is a layer of Keras
    */
   static SavedModel of(Map<String, Object> root, Path file) {
-    if (!(root.get(CLASS_NAME) instanceof String) || !(root.get(CONFIG) instanceof Map)) {
+    if (!(root.get(CLASS_NAME) instanceof String) || !isConfig(root.get(CONFIG))) {
       throw new ModelException(
           "This is no model that Keras has saved: it has no class_name and config.", file);
     }
     LayerSearch search = new LayerSearch();
-    search.children((Map<?, ?>) root.get(CONFIG), "");
-    if (search.layers.isEmpty() && search.others.isEmpty() && !hasLayers(root)) {
+    search.visit(root.get(CONFIG), "");
+    if (search.layers.isEmpty() && search.others.isEmpty() && !hasLayers(root.get(CONFIG))) {
       throw new ModelException(
           "The configuration of a %s says nothing of its layers, as is so for a subclass of Model."
               .formatted(root.get(CLASS_NAME)),
@@ -49,78 +48,111 @@ final class LayerSearch {
     return new SavedModel(List.copyOf(search.layers), List.copyOf(search.others));
   }
 
-  private static boolean hasLayers(Map<String, Object> root) {
-    return root.get(CONFIG) instanceof Map<?, ?> config && config.get("layers") instanceof List;
+  /** That of a Sequential was a list before Keras 2.2.3. */
+  private static boolean isConfig(@Nullable Object config) {
+    return config instanceof Map || config instanceof List;
+  }
+
+  private static boolean hasLayers(@Nullable Object config) {
+    return config instanceof List
+        || (config instanceof Map<?, ?> object && object.get("layers") instanceof List);
   }
 
   private void visit(@Nullable Object value, String path) {
     if (value instanceof List<?> list) {
       list.forEach(element -> visit(element, path));
     } else if (value instanceof Map<?, ?> object) {
-      if (object.get(CLASS_NAME) instanceof String name
-          && object.get(CONFIG) instanceof Map<?, ?> config) {
-        layer(name, config, object, path);
+      if (object.get(CLASS_NAME) instanceof String name && isConfig(object.get(CONFIG))) {
+        layer(name, object, path);
       } else {
-        children(object, path);
+        object.forEach(
+            (member, inner) -> {
+              if (!NO_LAYERS.contains(String.valueOf(member))) {
+                visit(inner, path);
+              }
+            });
       }
     }
   }
 
-  private void children(Map<?, ?> object, String path) {
-    object.forEach(
-        (member, value) -> {
-          if (!NO_LAYERS.contains(String.valueOf(member))) {
-            visit(value, path);
-          }
-        });
-  }
-
-  private void layer(String className, Map<?, ?> config, Map<?, ?> object, String path) {
+  private void layer(String className, Map<?, ?> object, String path) {
     String known = OLD_NAMES.getOrDefault(className, className);
-    String name = path + (config.get("name") instanceof String given ? given : className);
-    if (LayerKind.named(known).isPresent()) {
-      layers.add(new ModelLayer(name, known, copy(config), inputShape(config, object)));
-    } else if (className.contains("Conv")) {
+    @Nullable Object config = object.get(CONFIG);
+    String name = path + name(className, object);
+    boolean isOfKeras = isOfKeras(className, object);
+    if (isOfKeras && LayerKind.named(known).isPresent() && config instanceof Map<?, ?> arguments) {
+      layers.add(new ModelLayer(name, known, copy(arguments), inputShapes(arguments, object)));
+      return;
+    }
+    int found = layers.size() + others.size();
+    visit(config, name + "/");
+    boolean isEmpty = found == layers.size() + others.size();
+    if (isEmpty && !isOfKeras && isLayer(object)) {
+      others.add("%s (%s, which says nothing of its layers)".formatted(name, className));
+    } else if (isEmpty && className.contains("Conv")) {
       others.add("%s (%s)".formatted(name, className));
-    } else {
-      children(config, name + "/");
     }
   }
 
-  /** For which the layer was built, or was given at first, or is called with in the model. */
-  private static List<Integer> inputShape(Map<?, ?> config, Map<?, ?> object) {
-    @Nullable Object built =
-        object.get("build_config") instanceof Map<?, ?> build ? build.get("input_shape") : null;
-    return Stream.of(
-            sizes(built),
-            sizes(config.get("batch_shape")),
-            sizes(config.get("batch_input_shape")),
-            argument(object.get("inbound_nodes")))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(List.of());
+  private static String name(String className, Map<?, ?> object) {
+    return object.get(CONFIG) instanceof Map<?, ?> config
+            && config.get("name") instanceof String own
+        ? own
+        : object.get("name") instanceof String given ? given : className;
   }
 
-  /** The shape of the first tensor in a layer's calls, as Keras 3 writes them. */
-  private static Optional<List<Integer>> argument(@Nullable Object calls) {
+  /** What a user has registered, Keras writes with a package before {@code >}, and no module. */
+  private static boolean isOfKeras(String className, Map<?, ?> object) {
+    boolean isRegistered =
+        className.contains(">")
+            || (object.get("registered_name") instanceof String registered
+                && registered.contains(">"));
+    boolean isElsewhere =
+        object.containsKey("module")
+            && !(object.get("module") instanceof String module
+                && module.matches("(tf_)?keras\\b.*"));
+    return !isRegistered && !isElsewhere;
+  }
+
+  /** Whether it may have layers, which an activation or an initializer has not. */
+  private static boolean isLayer(Map<?, ?> object) {
+    return object.containsKey("inbound_nodes")
+        || object.containsKey("build_config")
+        || (object.get(CONFIG) instanceof Map<?, ?> config && config.containsKey("trainable"));
+  }
+
+  /** For which the layer was built or was given, and with which it is called. */
+  private static List<List<Integer>> inputShapes(Map<?, ?> config, Map<?, ?> object) {
+    Set<List<Integer>> shapes = new LinkedHashSet<>();
+    if (object.get("build_config") instanceof Map<?, ?> build) {
+      addShape(build.get("input_shape"), shapes);
+    }
+    addShape(config.get("batch_shape"), shapes);
+    addShape(config.get("batch_input_shape"), shapes);
+    addArguments(object.get("inbound_nodes"), shapes);
+    return List.copyOf(shapes);
+  }
+
+  /** The shape of the first tensor of each call, as Keras 3 writes them. */
+  private static void addArguments(@Nullable Object calls, Set<List<Integer>> shapes) {
     if (calls instanceof List<?> list) {
-      return list.stream().map(LayerSearch::argument).flatMap(Optional::stream).findFirst();
+      list.forEach(call -> addArguments(call, shapes));
+    } else if (calls instanceof Map<?, ?> object) {
+      if (object.get(CONFIG) instanceof Map<?, ?> tensor) {
+        addShape(tensor.get("shape"), shapes);
+      } else {
+        addArguments(object.get("args"), shapes);
+      }
     }
-    if (!(calls instanceof Map<?, ?> object)) {
-      return Optional.empty();
-    }
-    return object.get(CONFIG) instanceof Map<?, ?> tensor
-        ? sizes(tensor.get("shape"))
-        : argument(object.get("args"));
   }
 
-  private static Optional<List<Integer>> sizes(@Nullable Object shape) {
-    return shape instanceof List<?> list && list.size() == 4
-        ? Optional.of(
-            list.stream()
-                .map(size -> size instanceof Integer fixed ? fixed : ModelLayer.OPEN)
-                .toList())
-        : Optional.empty();
+  private static void addShape(@Nullable Object shape, Set<List<Integer>> shapes) {
+    if (shape instanceof List<?> list && list.size() == 4) {
+      shapes.add(
+          list.stream()
+              .map(size -> size instanceof Integer fixed ? fixed : ModelLayer.OPEN)
+              .toList());
+    }
   }
 
   private static Map<String, Object> copy(Map<?, ?> config) {

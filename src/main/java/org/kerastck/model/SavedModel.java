@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.JsonValues;
@@ -20,7 +19,8 @@ import org.kerastck.fixture.JsonValues;
  * {@code to_json}. Weights are not read.
  *
  * @param layers Conv2D and Conv2DTranspose, in the order of the file
- * @param others names and classes of convolutions of other kinds
+ * @param others names and classes of what is not judged: convolutions of other kinds, and classes
+ *     of others' whose layers are not in the file
  */
 public record SavedModel(List<ModelLayer> layers, List<String> others) {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -70,8 +70,9 @@ public record SavedModel(List<ModelLayer> layers, List<String> others) {
       try (InputStream in = zip.getInputStream(entry)) {
         return parsed(in.readAllBytes(), CONFIG, file);
       }
-    } catch (ZipException e) {
-      throw new ModelException("This archive cannot be read: %s.".formatted(e.getMessage()), file);
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new ModelException("This archive cannot be read: %s.".formatted(why), file);
     }
   }
 

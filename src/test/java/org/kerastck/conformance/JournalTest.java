@@ -153,8 +153,7 @@ class JournalTest {
             + "\n{\"case\":\"zzz\",\"engine\":\"e\",\"outcome\":3}\n");
     JournalException e = assertThrows(JournalException.class, () -> JournalReader.open(file));
     assertEquals(
-        "Expected: an outcome. Received: VALUE_NUMBER_INT. In: %s, case zzz, member outcome"
-            .formatted(file),
+        "Expected: an outcome. Received: 3. In: %s, case zzz, member outcome".formatted(file),
         e.getMessage());
   }
 

@@ -59,9 +59,28 @@ class EngineCallTest {
     assertSame(full, assertThrows(OutOfMemoryError.class, () -> EngineCall.outcome(engine, CALL)));
   }
 
+  /** Nor is one of which no heap would have helped. */
   @Test
-  void whatIsUnsupportedHasAReason() {
-    assertThrows(IllegalArgumentException.class, () -> new Outcome.Unsupported(" "));
+  void noRoomOfAnotherKindIsACrash() {
+    OutOfMemoryError threads = new OutOfMemoryError("unable to create native thread");
+    assertEquals(
+        new Outcome.Crash("the engine threw OutOfMemoryError: unable to create native thread"),
+        EngineCall.outcome(new Failing(threads), CALL));
+  }
+
+  /** As a refusal it would be right where Keras refuses. */
+  @Test
+  void whatIsUnsupportedForNoReasonIsACrash() {
+    ConvolutionEngine engine =
+        new Failing(new AssertionError("asked")) {
+          @Override
+          public Optional<String> missing(Call call) {
+            return Optional.of(" ");
+          }
+        };
+    assertEquals(
+        new Outcome.Crash("the engine says that something is unsupported, and not what"),
+        EngineCall.outcome(engine, CALL));
   }
 
   /** Throws what it was given. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -34,9 +35,8 @@ class SavedModelTest {
     ModelLayer stem = model.layers().get(0);
     assertEquals("Conv2D", stem.className());
     assertEquals(List.of(3, 2), stem.config().get("kernel_size"));
-    assertEquals(List.of(ModelLayer.OPEN, 9, 8, 3), stem.inputShape());
+    assertEquals(List.of(List.of(ModelLayer.OPEN, 9, 8, 3)), stem.inputShapes());
     assertEquals("Conv2DTranspose", model.layers().get(2).className());
-    assertEquals(ModelLayer.OPEN, model.layers().get(2).inputSize(1));
   }
 
   @ParameterizedTest
@@ -58,6 +58,73 @@ class SavedModelTest {
       })
   void textThatIsNoModel(String text, String problem) throws IOException {
     assertRefused(problem, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A head that is shared by the levels of a pyramid; Python writes numbers that JSON lacks. */
+  @Test
+  void everyInputOfASharedLayer() throws IOException {
+    SavedModel model =
+        read(
+            """
+            {"class_name":"Functional","config":{"layers":[
+             {"class_name":"ReLU","config":{"max_value":Infinity}},
+             {"class_name":"Conv2D","config":{"name":"head"},
+              "build_config":{"input_shape":[null,7,7,2]},
+              "inbound_nodes":[
+               {"args":[{"class_name":"__keras_tensor__","config":{"shape":[null,7,7,2]}}]},
+               {"args":[{"class_name":"__keras_tensor__","config":{"shape":[null,9,9,2]}}]}]}]}}
+            """);
+    assertEquals(
+        List.of(List.of(ModelLayer.OPEN, 7, 7, 2), List.of(ModelLayer.OPEN, 9, 9, 2)),
+        model.layers().get(0).inputShapes());
+  }
+
+  /** What such a class computes, nobody knows; what it contains may be told. */
+  @Test
+  void classesOfTheUsersOwnAreEnteredAndNotTakenForKerass() throws IOException {
+    SavedModel model =
+        read(
+            """
+            {"class_name":"Sequential","config":[
+             {"class_name":"Conv2D","module":null,"registered_name":"mine>Conv2D",
+              "config":{"name":"own","trainable":true}},
+             {"class_name":"Block","module":null,"registered_name":"mine>Block",
+              "config":{"name":"block","trainable":true}},
+             {"class_name":"MyConvNet","module":null,"registered_name":"mine>MyConvNet",
+              "config":{"name":"net","layers":[
+               {"class_name":"Convolution2D","module":"keras.layers","config":{"name":"in"}}]}}]}
+            """);
+    assertEquals(List.of("net/in"), model.layers().stream().map(ModelLayer::name).toList());
+    assertEquals(
+        List.of(
+            "own (Conv2D, which says nothing of its layers)",
+            "block (Block, which says nothing of its layers)"),
+        model.others());
+  }
+
+  private SavedModel read(String json) throws IOException {
+    return SavedModel.read(Files.writeString(directory.resolve("model.json"), json));
+  }
+
+  /** A damaged file may have the library fail in any way. */
+  @Test
+  void aDamagedFileIsRefusedInOneLine() throws IOException {
+    for (String format : List.of("h5", "keras")) {
+      byte[] whole = Files.readAllBytes(MODELS.resolve("little." + format));
+      Random random = new Random(11);
+      for (int i = 0; i < 150; i++) {
+        byte[] damaged = whole.clone();
+        for (int j = 0; j < 20; j++) {
+          damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt();
+        }
+        Path file = Files.write(directory.resolve("damaged"), damaged);
+        try {
+          SavedModel.read(file);
+        } catch (ModelException e) {
+          assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e.getMessage());
+        }
+      }
+    }
   }
 
   @Test
