@@ -71,35 +71,33 @@ record QuestionSize(Shape input, int filters) {
       remarks.add("its input is too small or too large: " + shape);
       return;
     }
-    int channels = given == ModelLayer.OPEN ? FEW * spec.groups() : given;
+    int whole = given == ModelLayer.OPEN ? FEW * spec.groups() : given;
+    int channels = whole;
+    int filters = spec.filters();
     boolean isOpen = height == ModelLayer.OPEN || width == ModelLayer.OPEN;
     List<Integer> heights = inputSizes(height, spec.height(), isOpen ? remainders(spec) : 1);
     List<Integer> widths = inputSizes(width, spec.width(), isOpen ? remainders(spec) : 1);
-    if (isOpen) {
-      remarks.add("%s: asked with %s".formatted(whyOpen, pairs(heights, widths)));
-    }
-    int last = heights.size() - 1;
-    int filters = spec.filters();
-    if (terms(spec, channels) > MOST_TERMS
-        || products(spec, heights.get(last), widths.get(last), channels, filters) > MOST_PRODUCTS) {
-      int fewChannels = few(channels, spec.groups());
+    if (isLarge(spec, heights, widths, channels, filters)) {
+      channels = few(channels, spec.groups());
       filters = few(filters, spec.groups());
-      if (fewChannels < channels || filters < spec.filters()) {
-        remarks.add(
-            "large: asked with %d of %d channels and %d of %d filters"
-                .formatted(fewChannels, channels, filters, spec.filters()));
-      }
-      channels = fewChannels;
     }
-    if (!isOpen && products(spec, height, width, channels, filters) > MOST_PRODUCTS) {
+    if (!isOpen && isLarge(spec, heights, widths, channels, filters)) {
       heights = List.of(smaller(height, spec.height()));
       widths = List.of(smaller(width, spec.width()));
-      remarks.add("large: asked on %s, not %dx%d".formatted(pairs(heights, widths), height, width));
     }
-    if (terms(spec, channels) > MOST_TERMS
-        || products(spec, heights.get(last), widths.get(last), channels, filters) > MOST_PRODUCTS) {
+    if (isLarge(spec, heights, widths, channels, filters)) {
       remarks.add("its kernel is too large to be asked about");
       return;
+    }
+    if (isOpen) {
+      remarks.add("%s: asked with %s".formatted(whyOpen, pairs(heights, widths)));
+    } else if (heights.get(0) != height || widths.get(0) != width) {
+      remarks.add("large: asked on %s, not %dx%d".formatted(pairs(heights, widths), height, width));
+    }
+    if (channels < whole || filters < spec.filters()) {
+      remarks.add(
+          "large: asked with %d of %d channels and %d of %d filters"
+              .formatted(channels, whole, filters, spec.filters()));
     }
     for (int i = 0; i < heights.size(); i++) {
       sizes.add(
@@ -124,6 +122,17 @@ record QuestionSize(Shape input, int filters) {
     return IntStream.range(0, heights.size())
         .mapToObj(i -> heights.get(i) + "x" + widths.get(i))
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isLarge(
+      ConvolutionSpec spec,
+      List<Integer> heights,
+      List<Integer> widths,
+      int channels,
+      int filters) {
+    int last = heights.size() - 1;
+    return terms(spec, channels) > MOST_TERMS
+        || products(spec, heights.get(last), widths.get(last), channels, filters) > MOST_PRODUCTS;
   }
 
   /** At most; a transposed layer has fewer to each element. */

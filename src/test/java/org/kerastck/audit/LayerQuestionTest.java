@@ -61,8 +61,8 @@ class LayerQuestionTest {
     assertEquals(6000 % 3, 9 % 3);
     assertEquals(
         List.of(
-            "large: asked with 2 of 3 channels and 2 of 4 filters",
-            "large: asked on 11x9, not 4001x6000"),
+            "large: asked on 11x9, not 4001x6000",
+            "large: asked with 2 of 3 channels and 2 of 4 filters"),
         question.remarks());
   }
 
@@ -126,6 +126,13 @@ class LayerQuestionTest {
       assertEquals(List.of(), question.cases());
       assertFalse(question.remarks().isEmpty());
     }
+  }
+
+  @Test
+  void aKernelOfMoreTermsThanAreExactIsNotAsked() {
+    LayerQuestion question = ask(Map.of("kernel_size", 300), List.of(OPEN, 300, 300, 3));
+    assertEquals(List.of(), question.cases());
+    assertEquals(List.of("its kernel is too large to be asked about"), question.remarks());
   }
 
   @Test
