@@ -137,7 +137,8 @@ record QuestionSize(Shape input, int filters) {
 
   /** At most; a transposed layer has fewer to each element. */
   private static double terms(ConvolutionSpec spec, int channels) {
-    return (double) spec.height().kernelSize() * spec.width().kernelSize() * channels;
+    int perGroup = channels / spec.groups();
+    return (double) spec.height().kernelSize() * spec.width().kernelSize() * perGroup;
   }
 
   private static double products(
@@ -145,7 +146,7 @@ record QuestionSize(Shape input, int filters) {
     boolean isTransposed = spec.kind() == LayerKind.CONV2D_TRANSPOSE;
     double rows = isTransposed ? height : Math.ceil((double) height / spec.height().strides());
     double columns = isTransposed ? width : Math.ceil((double) width / spec.width().strides());
-    return rows * columns * terms(spec, channels) / spec.groups() * filters;
+    return rows * columns * terms(spec, channels) * filters;
   }
 
   private static int few(int count, int groups) {

@@ -136,6 +136,14 @@ class LayerQuestionTest {
   }
 
   @Test
+  void manyGroupsAreFewTerms() {
+    LayerQuestion question =
+        ask(Map.of("groups", 4096, "filters", 4096), List.of(OPEN, 7, 7, 4096));
+    assertEquals(List.of("conv2d-same-n7x7-k3x2-s1x1-g4096-b1c4096f4096-last-bias"), ids(question));
+    assertEquals(List.of(), question.remarks());
+  }
+
+  @Test
   void manyRemaindersAreNotAllAsked() {
     LayerQuestion question = ask(Map.of("strides", 300), List.of(OPEN, OPEN, OPEN, 1));
     assertEquals(8, question.cases().size());
