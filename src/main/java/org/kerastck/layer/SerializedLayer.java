@@ -2,16 +2,11 @@ package org.kerastck.layer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.config.LayerClass;
 
 /** What {@code keras.layers.serialize} gives for a layer: its class beside its config. */
 final class SerializedLayer {
-  private static final Set<String> CONV2D =
-      Set.of("Conv2D", "Convolution2D", "AtrousConvolution2D", "AtrousConv2D");
-  private static final Set<String> CONV2D_TRANSPOSE =
-      Set.of("Conv2DTranspose", "Convolution2DTranspose", "Deconvolution2D", "Deconv2D");
-
   private SerializedLayer() {}
 
   /** The config in either form, bare or serialized; of a serialized layer the class must fit. */
@@ -45,11 +40,8 @@ final class SerializedLayer {
    */
   static String className(Map<String, ?> serialized) {
     Object name = serialized.get("class_name");
-    if (name instanceof String text && CONV2D.contains(text)) {
-      return "Conv2D";
-    }
-    if (name instanceof String text && CONV2D_TRANSPOSE.contains(text)) {
-      return "Conv2DTranspose";
+    if (name instanceof String text && LayerClass.named(text).isPresent()) {
+      return LayerClass.named(text).get();
     }
     throw KerasException.type(
         Stage.INIT,

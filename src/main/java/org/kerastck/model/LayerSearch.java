@@ -6,18 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kerastck.reference.LayerKind;
+import org.kerastck.config.LayerClass;
 
 /** Finds the convolutions in a model's configuration, in models and wrappers within it, too. */
 final class LayerSearch {
   private static final String CLASS_NAME = "class_name";
   private static final String CONFIG = "config";
-
-  /** What Keras 1 called them, and Keras reads to this day. */
-  private static final Map<String, String> OLD_NAMES =
-      Map.of("Convolution2D", "Conv2D", "Convolution2DTranspose", "Conv2DTranspose");
 
   /** Members of a configuration that have no layers, and tensors' shapes that look like some. */
   private static final Set<String> NO_LAYERS = Set.of("inbound_nodes", "build_config");
@@ -76,12 +73,13 @@ final class LayerSearch {
   }
 
   private void layer(String className, Map<?, ?> object, String path) {
-    String known = OLD_NAMES.getOrDefault(className, className);
+    Optional<String> known = LayerClass.named(className);
     @Nullable Object config = object.get(CONFIG);
     String name = path + name(className, object);
     boolean isOfKeras = isOfKeras(className, object);
-    if (isOfKeras && LayerKind.named(known).isPresent() && config instanceof Map<?, ?> arguments) {
-      layers.add(new ModelLayer(name, known, copy(arguments), inputShapes(arguments, object)));
+    if (isOfKeras && known.isPresent() && config instanceof Map<?, ?> arguments) {
+      layers.add(
+          new ModelLayer(name, known.get(), copy(arguments), inputShapes(arguments, object)));
       return;
     }
     int found = layers.size() + others.size();

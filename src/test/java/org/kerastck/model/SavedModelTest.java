@@ -102,6 +102,21 @@ class SavedModelTest {
         model.others());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Convolution2D, Conv2D",
+    "AtrousConvolution2D, Conv2D",
+    "Convolution2DTranspose, Conv2DTranspose",
+    "Deconvolution2D, Conv2DTranspose"
+  })
+  void everyNameThatALayerHasHad(String old, String name) throws IOException {
+    SavedModel model =
+        read(
+            "{\"class_name\":\"Sequential\",\"config\":[{\"class_name\":\"%s\",\"config\":{}}]}"
+                .formatted(old));
+    assertEquals(List.of(name), model.layers().stream().map(ModelLayer::className).toList());
+  }
+
   private SavedModel read(String json) throws IOException {
     return SavedModel.read(Files.writeString(directory.resolve("model.json"), json));
   }
