@@ -3,10 +3,8 @@ package org.kerastck.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kerastck.audit.LayerQuestion;
@@ -48,7 +46,6 @@ import picocli.CommandLine.Spec;
     })
 final class AuditCommand implements Callable<Integer> {
   private static final String INDENT = "               ";
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,7 +72,7 @@ final class AuditCommand implements Callable<Integer> {
     try (OpenEngines opened = new OpenEngines()) {
       for (String name :
           engines.isEmpty() ? List.of("nd4j") : engines.stream().distinct().toList()) {
-        opened.open(name, Optional.empty(), TIME_LIMIT, 1);
+        opened.open(name, Optional.empty(), EngineOptions.DEFAULT_LIMIT, 1);
       }
       printHead(saved);
       for (ConvolutionEngine engine : opened.all()) {
@@ -122,12 +119,13 @@ final class AuditCommand implements Callable<Integer> {
   private Count audit(
       ConvolutionEngine engine, List<ModelLayer> layers, Reproduction reproduction) {
     out().printf("%n%s %s%n", engine.name(), engine.version());
-    EngineRun run = new EngineRun(engine, new Baseline(Map.of()));
+    EngineRun run = new EngineRun(engine, Baseline.empty());
     Count count = new Count();
     for (ModelLayer layer : layers) {
       LayerQuestion question = LayerQuestion.of(layer);
       Optional<Result> telling = telling(run, question.cases());
-      line(telling.map(AuditCommand::word).orElse("not asked"), layer.name());
+      String word = telling.map(result -> result.verdict().reportName()).orElse("not asked");
+      out().printf("  %-12s %s%n", word, layer.name());
       question.remarks().forEach(remark -> Wrapped.print(out(), INDENT, remark));
       if (telling.isPresent()) {
         count.add(telling.get().verdict());
@@ -166,23 +164,15 @@ final class AuditCommand implements Callable<Integer> {
         .or(() -> results.stream().reduce((first, second) -> second));
   }
 
-  private static String word(Result result) {
-    return result.verdict().reportName();
-  }
-
   private void tell(Result result, Reproduction reproduction) {
     if (result.verdict() instanceof Verdict.Unsupported unsupported) {
       Wrapped.print(out(), INDENT, unsupported.sentence());
     } else if (result.verdict().isFailure()) {
-      Wrapped.print(out(), INDENT, CaseLine.why(result).replaceAll("\\s*\\R\\s*", " "));
+      Wrapped.printParagraph(out(), INDENT, CaseLine.why(result));
       out().printf("%s%s%n", INDENT, reproduction.command(result.engine(), result.golden().id()));
     } else {
       Wrapped.print(out(), INDENT, result.golden().id());
     }
-  }
-
-  private void line(String verdict, String layer) {
-    out().printf("  %-12s %s%n", verdict, layer);
   }
 
   private PrintWriter out() {

@@ -18,7 +18,9 @@ final class EngineOptions {
   /** More than any machine's processors; each has an instance of each engine. */
   private static final int MOST_THREADS = 1024;
 
-  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+  /** How long one case may take, where nothing is said of it. */
+  static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+
   private static final BigDecimal SHORTEST_LIMIT = new BigDecimal("0.001");
   private static final BigDecimal LONGEST_LIMIT = new BigDecimal(86_400);
 

@@ -119,7 +119,7 @@ final class SmokeCommand implements Callable<Integer> {
           "%d of %d cases fail%s".formatted(failures.size(), results.size(), asKnown));
       Result first = failures.get(0);
       out().printf("      %s%n", first.golden().id());
-      indented(CaseLine.of(first).replaceAll("\\s*\\R\\s*", " "));
+      Wrapped.printParagraph(out(), INDENT, CaseLine.of(first));
       indented(hasDied(results) ? DEATH : baseline.entries().isEmpty() ? step.hint() : NEWS);
     } else if (unsupported == results.size()) {
       line("-", step.name(), "unsupported: " + results.get(0).verdict().sentence());

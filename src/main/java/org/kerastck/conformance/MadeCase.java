@@ -21,6 +21,9 @@ public final class MadeCase {
   /** The stage at which Keras reads a layer's arguments. */
   private static final String CONSTRUCTION = "init";
 
+  /** An input for a layer that refuses its arguments, and need not compute where it does not. */
+  private static final Tensor NOTHING = Tensor.of(Shape.of(0, 0, 0, 0));
+
   private MadeCase() {}
 
   /**
@@ -49,7 +52,9 @@ public final class MadeCase {
     boolean isRefused = made.filter(one -> one.expected() instanceof Golden.Raised).isPresent();
     return isRefused
         ? made
-        : SmallCase.refusal(call).flatMap(raised -> atOnce(call, raised)).or(() -> made);
+        : SmallCase.refusal(new LayerCall(id, layer, NOTHING, Optional.empty()))
+            .flatMap(raised -> atOnce(call, raised))
+            .or(() -> made);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kerastck.disagreement.DifferenceKind;
@@ -46,11 +45,11 @@ public final class DisagreementTable {
             : pair.one() + " and " + pair.other();
     out.printf(
         "%s: %s of %s cases%s%n",
-        sides, number(pair.differing()), number(pair.compared()), uncounted(pair));
+        sides, Numbers.cell(pair.differing()), Numbers.cell(pair.compared()), uncounted(pair));
     for (Group group : pair.groups()) {
       Wrapped.print(
           out,
-          "%7s  ".formatted(number(group.cases())),
+          "%7s  ".formatted(Numbers.cell(group.cases())),
           group.kind().words() + ": " + group.cause());
       if (!group.rules().isEmpty()) {
         Wrapped.print(out, "         rule  ", rules(group));
@@ -61,15 +60,15 @@ public final class DisagreementTable {
   }
 
   private void printCounts(Disagreements found, List<Pair> fromGolden) {
-    out.printf("%s cases; how many differ from the golden outcome:%n", number(found.cases()));
+    out.printf("%s cases; how many differ from the golden outcome:%n", Numbers.cell(found.cases()));
     out.printf(
         ROW, "", "asked", "differ", "value", "shape", "grad.", "refuse", "other", "dead", "unst");
     for (Pair pair : fromGolden) {
       out.printf(
           ROW,
           pair.other(),
-          number(pair.compared()),
-          number(pair.differing()),
+          Numbers.cell(pair.compared()),
+          Numbers.cell(pair.differing()),
           count(pair, DifferenceKind.VALUE),
           count(pair, DifferenceKind.SHAPE),
           count(pair, DifferenceKind.GRADIENT),
@@ -84,7 +83,7 @@ public final class DisagreementTable {
         "",
         "refuse: one refuses, the other computes. other: both refuse, by another type or at"
             + " another stage. dead: abort or timeout. unst: uninitialised memory. Without a cause:"
-            + " %s.".formatted(unexplained == 0 ? "none" : number(unexplained)));
+            + " %s.".formatted(unexplained == 0 ? "none" : Numbers.cell(unexplained)));
     out.println();
   }
 
@@ -105,7 +104,7 @@ public final class DisagreementTable {
                 .formatted(
                     found
                         .pair(voices.get(j), voices.get(i))
-                        .map(pair -> number(pair.differing()))
+                        .map(pair -> Numbers.cell(pair.differing()))
                         .orElse("")));
       }
       out.println(row.toString().stripTrailing());
@@ -122,7 +121,8 @@ public final class DisagreementTable {
               (kind, cases) ->
                   uncounted
                       .computeIfAbsent(kind, key -> new ArrayList<>())
-                      .add("%s and %s %s".formatted(pair.one(), pair.other(), number(cases))));
+                      .add(
+                          "%s and %s %s".formatted(pair.one(), pair.other(), Numbers.cell(cases))));
     }
     uncounted.forEach(
         (kind, all) ->
@@ -132,7 +132,9 @@ public final class DisagreementTable {
 
   private static String uncounted(Pair pair) {
     return pair.uncounted().entrySet().stream()
-        .map(entry -> ", and %s %s".formatted(number(entry.getValue()), entry.getKey().words()))
+        .map(
+            entry ->
+                ", and %s %s".formatted(Numbers.cell(entry.getValue()), entry.getKey().words()))
         .collect(Collectors.joining());
   }
 
@@ -153,15 +155,11 @@ public final class DisagreementTable {
             rule ->
                 rule.cases() == group.cases()
                     ? rule.id()
-                    : "%s (%s)".formatted(rule.id(), number(rule.cases())))
+                    : "%s (%s)".formatted(rule.id(), Numbers.cell(rule.cases())))
         .collect(Collectors.joining(", "));
   }
 
   private static String count(Pair pair, DifferenceKind kind) {
-    return number(pair.byKind().getOrDefault(kind, 0));
-  }
-
-  private static String number(int count) {
-    return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
+    return Numbers.cell(pair.byKind().getOrDefault(kind, 0));
   }
 }

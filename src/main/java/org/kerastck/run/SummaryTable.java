@@ -2,7 +2,6 @@ package org.kerastck.run;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.kerastck.conformance.CauseSummary;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Tally;
@@ -68,7 +67,7 @@ public final class SummaryTable {
 
   private void print(CauseSummary summary) {
     Tally.Cause cause = summary.cause();
-    wrapped("  %7s  ".formatted(number(cause.count())), cause.name() + ": " + cause.reason());
+    wrapped("  %7s  ".formatted(Numbers.cell(cause.count())), cause.name() + ": " + cause.reason());
     cause.sentence().ifPresent(sentence -> wrapped(label("here"), sentence));
     cause.smallest().tried().ifPresent(tried -> wrapped(label("tried"), tried));
     for (String region : summary.regions()) {
@@ -90,11 +89,11 @@ public final class SummaryTable {
     } else {
       out.printf(
           "  %s of %s cases fail: %s in the baseline, %s new. Stale entries: %s.%n",
-          number(failures),
-          number(tally.cases()),
-          number(failures - tally.newFailures()),
-          number(tally.newFailures()),
-          number(engine.stale().size()));
+          Numbers.cell(failures),
+          Numbers.cell(tally.cases()),
+          Numbers.cell(failures - tally.newFailures()),
+          Numbers.cell(tally.newFailures()),
+          Numbers.cell(engine.stale().size()));
       out.println("  " + Explained.of(tally));
       new StaleEntries(out, reproduction).print(engine.stale());
     }
@@ -113,9 +112,5 @@ public final class SummaryTable {
 
   private void wrapped(String indent, String text) {
     Wrapped.print(out, indent, text);
-  }
-
-  private static String number(int count) {
-    return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -3,7 +3,6 @@ package org.kerastck.run;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import org.kerastck.conformance.Tally;
 
@@ -53,10 +52,10 @@ final class VerdictTable {
 
   private List<Object> numbers(int cases, ToIntFunction<String> count) {
     List<Object> numbers = new ArrayList<>();
-    numbers.add(number(cases));
-    VERDICTS.forEach(verdict -> numbers.add(number(count.applyAsInt(verdict))));
+    numbers.add(Numbers.cell(cases));
+    VERDICTS.forEach(verdict -> numbers.add(Numbers.cell(count.applyAsInt(verdict))));
     if (hasTimeOuts) {
-      numbers.add(number(count.applyAsInt(TIME_OUT)));
+      numbers.add(Numbers.cell(count.applyAsInt(TIME_OUT)));
     }
     return numbers;
   }
@@ -65,9 +64,5 @@ final class VerdictTable {
     List<Object> row = new ArrayList<>(cells);
     row.add(0, first);
     out.printf(hasTimeOuts ? NARROW_ROW : ROW, row.toArray());
-  }
-
-  private static String number(int count) {
-    return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
   }
 }

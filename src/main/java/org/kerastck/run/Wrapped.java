@@ -10,6 +10,11 @@ public final class Wrapped {
 
   private Wrapped() {}
 
+  /** The same, with breaks of lines in the text taken for spaces. */
+  public static void printParagraph(PrintWriter out, String indent, String text) {
+    print(out, indent, text.replaceAll("\\s*\\R\\s*", " "));
+  }
+
   /** Prints the text; what stands before it in the first line indents the others. */
   public static void print(PrintWriter out, String indent, String text) {
     StringBuilder line = new StringBuilder(indent);

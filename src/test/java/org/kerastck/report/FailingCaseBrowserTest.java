@@ -20,9 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.EngineRun;
-import org.kerastck.engine.ConvolutionEngine;
-import org.kerastck.engine.Isolation;
 import org.kerastck.engine.Outcome;
+import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.BackendOutcome;
 import org.kerastck.fixture.Call;
@@ -185,15 +184,18 @@ class FailingCaseBrowserTest {
   }
 
   /** Gives each case its outcome. */
-  private record Prepared(String name, Map<String, Outcome> answers) implements ConvolutionEngine {
-    @Override
-    public String version() {
-      return "1";
+  private static final class Prepared extends TestEngine {
+    private final String name;
+    private final Map<String, Outcome> answers;
+
+    Prepared(String name, Map<String, Outcome> answers) {
+      this.name = name;
+      this.answers = answers;
     }
 
     @Override
-    public Isolation isolation() {
-      return Isolation.IN_PROCESS;
+    public String name() {
+      return name;
     }
 
     @Override
