@@ -96,7 +96,7 @@ final class EngineOptions {
       throw new UsageException(
           "--threads must be from 1 to %d. Received: %d".formatted(MOST_THREADS, instances));
     }
-    Duration limit = timeLimit == null ? DEFAULT_LIMIT : limit(timeLimit);
+    Duration limit = limit();
     Optional<Isolation> isolation =
         place.isolate
             ? Optional.of(Isolation.CHILD_JVM)
@@ -117,7 +117,16 @@ final class EngineOptions {
     }
   }
 
-  private static Duration limit(BigDecimal seconds) {
+  /**
+   * How long one case may take outside this process.
+   *
+   * @throws UsageException where that makes no sense
+   */
+  Duration limit() {
+    if (timeLimit == null) {
+      return DEFAULT_LIMIT;
+    }
+    BigDecimal seconds = timeLimit;
     if (seconds.compareTo(SHORTEST_LIMIT) < 0 || seconds.compareTo(LONGEST_LIMIT) > 0) {
       throw new UsageException(
           "--time-limit must be at least 0.001 s and at most a day. Received: " + seconds);

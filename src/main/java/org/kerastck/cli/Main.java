@@ -126,6 +126,7 @@ public final class Main implements Runnable {
     commands.put("merge", MergeCommand.class);
     commands.put("explain", ExplainCommand.class);
     commands.put("audit", AuditCommand.class);
+    commands.put("sweep", SweepCommand.class);
     commands.put("diff", DiffCommand.class);
     commands.put("smoke", SmokeCommand.class);
     commands.put("engines", EnginesCommand.class);

@@ -63,7 +63,7 @@ final class SmokeCommand implements Callable<Integer> {
     }
     try (ConvolutionEngine engine = open()) {
       line("ok", "start", "%s %s".formatted(engine.name(), engine.version()));
-      Baseline baseline = BaselineFile.readIfPresent(BaselineOptions.committed(engine, fixtures));
+      Baseline baseline = BaselineFile.readIfPresent(KnownOptions.committed(engine, fixtures));
       boolean isRight = true;
       boolean isKnown = false;
       List<Duration> times = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,26 @@ public record Baseline(Map<String, Entry> entries) {
   public boolean knows(String caseId, Verdict verdict) {
     Entry entry = entries.get(caseId);
     return entry != null && entry.describes(verdict);
+  }
+
+  /**
+   * What entries of other cases say of this cause: one with this verdict, kind and reason, or for
+   * each of several mistakes at once, which a reason lists, one of any kind.
+   */
+  Optional<Entry> ofCause(Verdict verdict, String reason) {
+    Optional<Entry> same =
+        entries.values().stream()
+            .filter(entry -> entry.describes(verdict) && entry.reason().equals(reason))
+            .findFirst();
+    List<String> mistakes = List.of(reason.split(Diagnosis.BETWEEN));
+    return same.isPresent() || mistakes.size() == 1 || !mistakes.stream().allMatch(this::names)
+        ? same
+        : Optional.of(new Entry(verdict.reportName(), kindOf(verdict), reason, ""));
+  }
+
+  private boolean names(String mistake) {
+    return entries.values().stream()
+        .anyMatch(entry -> List.of(entry.reason().split(Diagnosis.BETWEEN)).contains(mistake));
   }
 
   /** The entry for a case. */

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) {
 
+  /** Stands between mistakes that are made at once. */
+  static final String BETWEEN = "; ";
+
   /** A mistake whose geometry is not known yet. */
   Diagnosis(String cause, String sentence) {
     this(cause, sentence, Optional.empty());
@@ -21,7 +24,7 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
   static Optional<Diagnosis> ofAll(List<String> sentences) {
     return sentences.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Diagnosis(sentences.get(0), String.join("; ", sentences)));
+        : Optional.of(new Diagnosis(sentences.get(0), String.join(BETWEEN, sentences)));
   }
 
   /** The same with the geometry under which it gives the engine's output. */
@@ -31,7 +34,7 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
 
   /** Both mistakes at once. */
   Diagnosis and(Diagnosis other) {
-    return new Diagnosis(cause + "; " + other.cause, sentence + "; " + other.sentence);
+    return new Diagnosis(cause + BETWEEN + other.cause, sentence + BETWEEN + other.sentence);
   }
 
   /** A mistake whose words are the same for every case. */

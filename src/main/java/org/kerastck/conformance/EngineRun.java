@@ -59,7 +59,7 @@ public final class EngineRun {
   /** Judges an answer, the engine's of now or of an earlier run. */
   public Result judge(Case golden, Answer answer) {
     notRun.remove(golden.id());
-    Result result = Result.of(golden, engine.name(), answer, budget, baseline.entry(golden.id()));
+    Result result = Result.of(golden, engine.name(), answer, budget, baseline);
     if (!result.isKnown()) {
       observe(result);
     } else if (result.baseline().orElseThrow().reason().equals(Result.UNEXPLAINED)) {
@@ -129,7 +129,8 @@ public final class EngineRun {
 
   private void observe(Result result) {
     String id = result.golden().id();
-    if (result.verdict().isFailure()) {
+    // A baseline is of the fixtures' cases; what is made on the spot has none to be updated.
+    if (result.verdict().isFailure() && !MadeCase.isMade(result.golden())) {
       observed.put(id, entry(result));
     } else {
       observed.remove(id);

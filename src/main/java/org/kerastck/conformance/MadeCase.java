@@ -68,7 +68,10 @@ public final class MadeCase {
         : Optional.empty();
   }
 
-  /** Whether a case is in no fixture, made here or a part of one that is: no baseline has it. */
+  /**
+   * Whether a case is in no fixture, made here or a part of one that is: no baseline has it, though
+   * one may have its cause.
+   */
   public static boolean isMade(Case golden) {
     return golden.suite().equals(SUITE) || CaseExcerpt.caseOf(golden.id()).isPresent();
   }

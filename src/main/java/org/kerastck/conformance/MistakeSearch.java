@@ -173,7 +173,8 @@ final class MistakeSearch {
           first.cause().equals(second.cause())
               ? first.cause()
               : "gives another output size than Keras";
-      return from.with(wrong, new Diagnosis(cause, first.sentence() + "; " + second.sentence()));
+      return from.with(
+          wrong, new Diagnosis(cause, first.sentence() + Diagnosis.BETWEEN + second.sentence()));
     }
     if (!heightDiffers && !widthDiffers) {
       return from;

@@ -1,6 +1,5 @@
 package org.kerastck.conformance;
 
-import java.util.Optional;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
@@ -55,7 +54,7 @@ final class Repetition {
   private Result ask(Case made) {
     runs++;
     Result result =
-        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Optional.empty());
+        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Baseline.empty());
     Verdict verdict = result.verdict();
     deaths += verdict instanceof Verdict.Crashed || verdict instanceof Verdict.TimedOut ? 1 : 0;
     return result;

@@ -39,22 +39,40 @@ public record Result(
 
   /** Judges an answer, and finds out why it deviates as far as the budget goes. */
   static Result of(
-      Case golden,
-      String engine,
-      Answer answer,
-      SearchBudget budget,
-      Optional<Baseline.Entry> baseline) {
+      Case golden, String engine, Answer answer, SearchBudget budget, Baseline baseline) {
     Verdict verdict = Judge.judge(golden, answer.outcome());
     Finding finding = Finding.of(golden, verdict, answer, budget);
-    return new Result(
-        golden,
-        engine,
-        verdict,
-        finding.rule(),
-        finding.diagnosis(),
-        baseline,
-        answer.outcome(),
-        answer.elapsed());
+    Result result =
+        new Result(
+            golden,
+            engine,
+            verdict,
+            finding.rule(),
+            finding.diagnosis(),
+            baseline.entry(golden.id()),
+            answer.outcome(),
+            answer.elapsed());
+    return MadeCase.isMade(golden) ? result.knownByCause(baseline) : result;
+  }
+
+  /**
+   * A baseline is of the fixtures' cases. Of one that was made it may have the cause, and what it
+   * says of a case of that id is no promise for other numbers.
+   */
+  private Result knownByCause(Baseline known) {
+    Optional<Baseline.Entry> entry =
+        baseline
+            .filter(same -> same.describes(verdict))
+            .or(() -> isExplained() ? known.ofCause(verdict, reason()) : Optional.empty());
+    return new Result(golden, engine, verdict, rule, diagnosis, entry, outcome, elapsed);
+  }
+
+  /** Whether the reason says what the engine does, and not only that it differs. */
+  private boolean isExplained() {
+    boolean isAccepted =
+        verdict instanceof Verdict.Deviates deviates
+            && deviates.kind() == DeviationKind.ACCEPTED_INVALID;
+    return isAccepted || verdict instanceof Verdict.Crashed || mistake().isPresent();
   }
 
   /** The engine's tensors by name; none where it gave no numbers. */

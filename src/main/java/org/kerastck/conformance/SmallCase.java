@@ -29,9 +29,10 @@ import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
- * A case made on the fly: small distinct integers, sixteenths where an activation rounds, and the
- * reference arithmetic's numbers for the golden ones. Where Keras refuses, the layers' refusal
- * stands for Keras's: fixtures hold the two together, and no arithmetic of the layers is used.
+ * A case made on the fly: small distinct integers, fractions of them where an activation saturates,
+ * and the reference arithmetic's numbers for the golden ones. Where Keras refuses, the layers'
+ * refusal stands for Keras's: fixtures hold the two together, and no arithmetic of the layers is
+ * used.
  *
  * @param spec the configuration
  * @param batch of the input
@@ -49,6 +50,9 @@ record SmallCase(
 
   /** Activations of which neither value nor slope rounds anything. */
   private static final Set<String> EXACT = Set.of("linear", "relu", "relu6", "hard_tanh");
+
+  /** Those of them that tell large numbers apart. */
+  private static final Set<String> OF_INTEGERS = Set.of("linear", "relu");
 
   /** The same configuration as a case of the fixtures has; empty where it has no plain one. */
   static Optional<SmallCase> of(Case golden) {
@@ -122,12 +126,13 @@ record SmallCase(
             call.weights().orElseThrow().kernel(),
             call.weights().orElseThrow().bias());
     Optional<Golden.Raised> refusal = refusal(call);
-    boolean isComputable = problem.isComputable() && batch > 0 && channels > 0 && !isRefused();
+    boolean hasShape = problem.height().outputSize() >= 0 && problem.width().outputSize() >= 0;
+    boolean isRefused = isRefused() || (hasShape && !activation().takes(problem.outputShape()));
+    boolean isComputable = problem.isComputable() && batch > 0 && channels > 0 && !isRefused;
     if (refusal.isPresent() && !isComputable) {
       return Optional.of(made(call, refusal.get()));
     }
-    boolean hasShape = problem.height().outputSize() >= 0 && problem.width().outputSize() >= 0;
-    if (refusal.isPresent() || isRefused() || !hasShape) {
+    if (refusal.isPresent() || isRefused || !hasShape) {
       return Optional.empty();
     }
     return ofGradients ? gradients(problem, call) : Optional.of(made(call, output(problem)));
@@ -140,23 +145,29 @@ record SmallCase(
             : kernelShape(spec.filters(), channels);
     Optional<Tensor> bias =
         spec.useBias()
-            ? Optional.of(scaled(numbers(Shape.of(spec.filters()), 100, 1009), 2))
+            ? Optional.of(scaled(numbers(Shape.of(spec.filters()), 100, 1009), 8 + halvings()))
             : Optional.empty();
     return new LayerCall(
         id(),
         new LayerConfiguration(spec.kind().className(), config(), Optional.empty()),
-        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 1),
-        Optional.of(new Weights(scaled(numbers(kernelShape, 3, 29), 1), bias)));
+        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 4),
+        Optional.of(new Weights(scaled(numbers(kernelShape, 3, 29), 4 + halvings()), bias)));
   }
 
-  /** Sixteenths of the numbers, where an activation saturates on large ones. */
-  private Tensor scaled(Tensor numbers, int times) {
-    if (EXACT.contains(spec.activation())) {
+  /** How often sums of as many terms of both signs are halved to be about as large as one term. */
+  private int halvings() {
+    int terms = spec.height().kernelSize() * spec.width().kernelSize() * channels / spec.groups();
+    return (int) Math.ceil(Math.log(Math.max(terms, 1)) / Math.log(4));
+  }
+
+  /** The numbers divided by a power of two, where an activation saturates on large ones. */
+  private Tensor scaled(Tensor numbers, int halvings) {
+    if (OF_INTEGERS.contains(spec.activation())) {
       return numbers;
     }
     float[] data = numbers.data().clone();
     for (int i = 0; i < data.length; i++) {
-      data[i] /= (float) Math.pow(16, times);
+      data[i] = Math.scalb(data[i], -halvings);
     }
     return Tensor.of(numbers.shape(), data);
   }
@@ -272,9 +283,12 @@ record SmallCase(
     return Tensor.of(shape, data);
   }
 
+  private BoundedActivation activation() {
+    return BoundedActivation.named(spec.activation()).orElseThrow();
+  }
+
   private Golden.Output output(ConvolutionProblem problem) {
-    BoundedActivation activation = BoundedActivation.named(spec.activation()).orElseThrow();
     ReferenceOutput sums = NaiveConvolution.compute(problem);
-    return new Golden.Output(activation.output(BoundedTensor.of(sums)).rounded());
+    return new Golden.Output(activation().output(BoundedTensor.of(sums)).rounded());
   }
 }

@@ -1,10 +1,9 @@
 package org.kerastck.explain;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,12 @@ public final class Descriptor {
   /** The largest number that a picture is made for. */
   public static final int LARGEST = 10_000;
 
+  /** What a part {@code n5x4} says. */
+  public static final String INPUT_SIZE = "the input's size";
+
+  /** What the part {@code gradients} says. */
+  public static final String QUESTION = "what is asked for";
+
   private static final Pattern PAIR = Pattern.compile("(n|k|s|d|op)(\\d{1,9})(?:x(\\d{1,9}))?");
   private static final Pattern COUNTS =
       Pattern.compile("(?:b(\\d{1,9}))?(?:c(\\d{1,9}))?(?:f(\\d{1,9}))?");
@@ -30,7 +35,9 @@ public final class Descriptor {
 
   private final String text;
   private final Subject.Builder subject;
-  private final Set<String> said = new HashSet<>();
+
+  /** Parts by what they say. */
+  private final Map<String, String> said = new LinkedHashMap<>();
 
   private Descriptor(String text, LayerKind kind) {
     this.text = text;
@@ -43,6 +50,20 @@ public final class Descriptor {
    * @throws DescriptorException where it cannot be read
    */
   public static Subject read(String text) {
+    return of(text).subject.build(text);
+  }
+
+  /**
+   * The line's parts behind the layer by what they say: an argument's name in Keras, {@link
+   * #INPUT_SIZE} or {@link #QUESTION}; {@code filters} stands for batch and channels, too.
+   *
+   * @throws DescriptorException where it cannot be read
+   */
+  public static Map<String, String> parts(String text) {
+    return of(text).said;
+  }
+
+  private static Descriptor of(String text) {
     String[] parts = text.split("-", -1);
     LayerKind kind =
         switch (parts[0]) {
@@ -57,30 +78,30 @@ public final class Descriptor {
     for (String part : List.of(parts).subList(1, parts.length)) {
       descriptor.part(part);
     }
-    return descriptor.subject.build(text);
+    return descriptor;
   }
 
   private void part(String part) {
     if (Padding.named(part).isPresent()) {
-      argument("padding", part);
+      argument("padding", part, part);
       return;
     }
     switch (part) {
       // What is asked about the configuration, and does not change it.
-      case "gradients" -> {}
-      case "first", "last" -> argument("data_format", "channels_" + part);
-      case "bias", "nobias" -> argument("use_bias", part.equals("bias"));
+      case "gradients" -> once(QUESTION, part);
+      case "first", "last" -> argument("data_format", part, "channels_" + part);
+      case "bias", "nobias" -> argument("use_bias", part, part.equals("bias"));
       default -> numbers(part);
     }
   }
 
-  private void argument(String name, Object value) {
-    once(name);
+  private void argument(String name, String part, Object value) {
+    once(name, part);
     subject.argument(name, value);
   }
 
-  private void once(String name) {
-    if (!said.add(name)) {
+  private void once(String name, String part) {
+    if (said.put(name, part) != null) {
       throw new DescriptorException("\"%s\" says %s more than once.".formatted(text, name));
     }
   }
@@ -90,14 +111,14 @@ public final class Descriptor {
     Matcher counts = COUNTS.matcher(part);
     Matcher groups = GROUPS.matcher(part);
     if (pair.matches()) {
-      pair(pair.group(1), pair.group(2), Optional.ofNullable(pair.group(3)));
+      pair(part, pair.group(1), pair.group(2), Optional.ofNullable(pair.group(3)));
     } else if (groups.matches()) {
-      argument("groups", number(groups.group(1)));
+      argument("groups", part, number(groups.group(1)));
     } else if (!part.isEmpty() && counts.matches()) {
-      argument("filters", count(counts.group(3)));
+      argument("filters", part, count(counts.group(3)));
       subject.input(count(counts.group(1)), count(counts.group(2)));
     } else if (BoundedActivation.named(part).isPresent()) {
-      argument("activation", part);
+      argument("activation", part, part);
     } else {
       throw new DescriptorException(
           ("No case has the id \"%s\", and its part \"%s\" says no configuration. Expected parts"
@@ -106,13 +127,13 @@ public final class Descriptor {
     }
   }
 
-  private void pair(String name, String height, Optional<String> width) {
+  private void pair(String part, String name, String height, Optional<String> width) {
     List<Integer> pair = List.of(number(height), number(width.orElse(height)));
     if (name.equals("n")) {
-      once("the input's size");
+      once(INPUT_SIZE, part);
       subject.inputSize(pair);
     } else {
-      argument(PAIRS.getOrDefault(name, name), pair);
+      argument(PAIRS.getOrDefault(name, name), part, pair);
     }
   }
 

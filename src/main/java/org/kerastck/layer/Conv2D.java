@@ -183,14 +183,15 @@ public final class Conv2D implements ConvolutionLayer {
     ConvolutionAxis width =
         ConvolutionAxis.of(shape.size(format.widthAxis()), state.width(), padding);
     int filters = kernelShape().size(3);
-    return new ConvolutionTask(
-        shape.size(0),
-        state.inputChannels(),
-        filters,
-        arguments.groups().intValue(),
-        height,
-        width,
-        format);
+    return state.checked(
+        new ConvolutionTask(
+            shape.size(0),
+            state.inputChannels(),
+            filters,
+            arguments.groups().intValue(),
+            height,
+            width,
+            format));
   }
 
   /** Refuses a valid convolution whose kernel is larger than the input. */

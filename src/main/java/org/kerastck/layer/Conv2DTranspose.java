@@ -163,8 +163,9 @@ public final class Conv2DTranspose implements ConvolutionLayer {
     TransposedAxis width =
         TransposedAxis.of(shape.size(format.widthAxis()), state.width(), padding);
     int filters = kernelShape().size(2);
-    return new ConvolutionTask(
-        shape.size(0), state.inputChannels(), filters, 1, height, width, format);
+    return state.checked(
+        new ConvolutionTask(
+            shape.size(0), state.inputChannels(), filters, 1, height, width, format));
   }
 
   private static void checkRankIsFour(Shape shape) {

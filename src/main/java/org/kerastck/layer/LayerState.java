@@ -210,6 +210,16 @@ final class LayerState {
     }
   }
 
+  /** The task, where the activation can be applied to its output: glu halves an axis. */
+  ConvolutionTask checked(ConvolutionTask task) {
+    try {
+      arguments.activation().outputShape(task.outputShape());
+      return task;
+    } catch (IllegalArgumentException e) {
+      throw KerasException.value(Stage.CALL, "%s", String.valueOf(e.getMessage()));
+    }
+  }
+
   private AxisParameters axis(Function<PairArgument, Number> side) {
     return new AxisParameters(
         side.apply(arguments.kernelSize()).intValue(),

@@ -2,6 +2,7 @@ package org.kerastck.reference;
 
 import java.util.List;
 import java.util.Optional;
+import org.kerastck.tensor.Shape;
 
 /**
  * An activation of a tensor whose elements are off already: of each element, or of the vectors
@@ -25,7 +26,12 @@ public interface BoundedActivation extends BoundedFunction {
 
   /** The activation of each element. */
   static BoundedActivation of(ReferenceActivation activation) {
-    return new ElementwiseBound(activation.curve());
+    return new ElementwiseBound(activation);
+  }
+
+  /** Whether Keras can apply it to such an input. */
+  default boolean takes(Shape input) {
+    return true;
   }
 
   /**

@@ -19,6 +19,11 @@ record BoundedGlu() implements BoundedActivation {
   }
 
   @Override
+  public boolean takes(Shape input) {
+    return input.size(input.rank() - 1) % 2 == 0;
+  }
+
+  @Override
   public BoundedTensor output(BoundedTensor input) {
     int half = half(input);
     return BoundedTensor.of(

@@ -37,6 +37,7 @@ class PackageRulesTest {
           "audit",
           "disagreement",
           "explain",
+          "sweep",
           "report",
           "run",
           "testkit",

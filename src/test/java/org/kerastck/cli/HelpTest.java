@@ -20,6 +20,7 @@ class HelpTest {
         "run",
         "merge",
         "audit",
+        "sweep",
         "smoke",
         "engines",
         "fixtures",

@@ -116,6 +116,60 @@ class EngineRunTest {
     assertEquals("https://example.org/1", named.link());
   }
 
+  /** A baseline is of the fixtures' cases; of one that was made it may know the cause. */
+  @Test
+  void aMadeCaseIsKnownByItsCause() {
+    PlantedMistake flipped =
+        PlantedMistake.in(PlantedMistake.kernel(k -> Rearranged.flipped(k, 1)));
+    Case made =
+        MadeCase.of("conv2d-valid-n1x6-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 6, 1))
+            .orElseThrow();
+    String cause = new EngineRun(flipped, Baseline.empty()).run(made).reason();
+
+    assertTrue(isKnown(flipped, made, new Baseline.Entry("deviates", "value", cause, "")));
+    assertFalse(isKnown(flipped, made, new Baseline.Entry("deviates", "shape", cause, "")));
+    assertFalse(isKnown(flipped, made, new Baseline.Entry("deviates", "value", "another", "")));
+  }
+
+  /** That an engine differs somewhere says nothing of why it differs here. */
+  @Test
+  void aMadeCaseThatNothingExplainsIsNotKnown() {
+    Case made =
+        MadeCase.of("conv2d-valid-n1x6-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 6, 1))
+            .orElseThrow();
+    assertEquals(
+        Result.UNEXPLAINED, new EngineRun(new NotANumber(), Baseline.empty()).run(made).reason());
+    Baseline.Entry entry = new Baseline.Entry("deviates", "non_finite", Result.UNEXPLAINED, "");
+    assertFalse(isKnown(new NotANumber(), made, entry));
+  }
+
+  @Test
+  void anUpdateAddsNoMadeCase() {
+    Case made =
+        MadeCase.of("conv2d-valid-n1x6-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 6, 1))
+            .orElseThrow();
+    EngineRun run = new EngineRun(new AllZeros(), Baseline.empty());
+    assertTrue(run.run(made).isNewFailure());
+    assertEquals(Baseline.empty(), run.updatedBaseline());
+  }
+
+  @Test
+  void severalMistakesAtOnceAreKnownWhereEachIs() {
+    Verdict verdict =
+        new Verdict.Deviates(DeviationKind.SHAPE, "", Optional.empty(), Optional.empty());
+    Baseline.Entry one = new Baseline.Entry("deviates", "value", "one", "");
+    Baseline.Entry two = new Baseline.Entry("deviates", "shape", "two; three", "");
+    Baseline baseline = new Baseline(Map.of("a", one, "b", two));
+    assertEquals(Optional.of(two), baseline.ofCause(verdict, "two; three"));
+    assertEquals("one; three", baseline.ofCause(verdict, "one; three").orElseThrow().reason());
+    assertEquals(Optional.empty(), baseline.ofCause(verdict, "one; four"));
+    assertEquals(Optional.empty(), baseline.ofCause(verdict, "one"));
+  }
+
+  private static boolean isKnown(ConvolutionEngine engine, Case made, Baseline.Entry entry) {
+    return new EngineRun(engine, new Baseline(Map.of("another", entry))).run(made).isKnown();
+  }
+
   @Test
   void anUpdateKeepsTheLinkOfAFailureThatChangedItsKind() {
     Baseline.Entry entry =

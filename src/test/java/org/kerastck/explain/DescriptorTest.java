@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,13 @@ class DescriptorTest {
     assertEquals(List.of(3, 3), subject.layer().config().get("kernel_size"));
   }
 
+  @Test
+  void saysWhatItsPartsAreAbout() {
+    assertEquals(
+        Map.of("kernel_size", "k3", Descriptor.INPUT_SIZE, "n5x4", "filters", "c2"),
+        Descriptor.parts("conv2d-k3-n5x4-c2"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"n5", "dense-n5", "conv2d-", "conv2d-n", "conv2d-nx5", "conv2d-k99999"})
   void saysInOneLineWhatCannotBeRead(String text) {
@@ -50,6 +58,7 @@ class DescriptorTest {
     "conv2d-n5-n5x5, the input's size",
     "conv2d-b1-f2, filters",
     "conv2d-relu-linear, activation",
+    "conv2d-gradients-gradients, what is asked for",
     "conv2d-first-last, data_format"
   })
   void nothingIsSaidTwice(String text, String what) {

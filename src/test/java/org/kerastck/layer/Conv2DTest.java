@@ -54,6 +54,17 @@ class Conv2DTest {
         new float[] {0, 3}, layer.call(Tensor.of(Shape.of(1, 1, 2, 1), 5, -2)).data());
   }
 
+  /** Held to Keras on TensorFlow; on JAX it is an AssertionError. */
+  @Test
+  void gluNeedsAnEvenAxis() {
+    Conv2D layer = Conv2D.builder().filters(3).kernelSize(1).activation("glu").build();
+    KerasException refusal =
+        assertThrows(KerasException.class, () -> layer.call(Tensor.of(Shape.of(1, 1, 1, 1), 5)));
+    assertEquals(ErrorType.VALUE_ERROR, refusal.type());
+    assertEquals(Stage.CALL, refusal.stage());
+    assertTrue(layer.isBuilt());
+  }
+
   @Test
   void saysWhatWasExpectedAndReceived() {
     KerasException refusal =

@@ -54,6 +54,18 @@ class ReferenceActivationTest {
     }
   }
 
+  /** What a wrong rule gives is recognised within the bound that a right output has. */
+  @ParameterizedTest
+  @EnumSource
+  void aMistakeIsHeldToNoMoreThanWhatIsRight(ReferenceActivation measure) {
+    ElementwiseBound activation = new ElementwiseBound(measure);
+    for (float x : points()) {
+      Bounded given = activation.at(new Bounded(x, 1e-6));
+      assertEquals(measure.apply(x), given.value());
+      assertEquals(measure.bound(x, 1e-6), given.error());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void noArgumentNearbyGivesMoreThanTheDistance(ReferenceActivation measure) {

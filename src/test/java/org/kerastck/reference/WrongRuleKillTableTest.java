@@ -22,19 +22,26 @@ import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.SpecReader;
 import org.kerastck.fixture.UnreadableSpecException;
 import org.kerastck.fixture.Weights;
+import org.kerastck.sweep.Sweep;
 import org.kerastck.tensor.Tensor;
 
 /**
- * Measures the fixtures: every wrong rule is played on every case, and must be caught in each suite
- * where it makes a difference.
+ * Measures the fixtures, and what a sweep draws: every wrong rule is played on every case, and must
+ * be caught in each suite where it makes a difference.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WrongRuleKillTableTest {
+  private static final int DRAWN = 2000;
+
   private final Map<WrongRule, Map<String, Score>> table = new EnumMap<>(WrongRule.class);
 
   @BeforeAll
   void playEveryRuleOnEveryCase() {
     FixtureSet.at(List.of(Path.of("fixtures"))).forEach(this::play);
+    Sweep sweep = new Sweep(Optional.empty(), 1);
+    for (int i = 0; i < DRAWN; i++) {
+      play(sweep.next().orElseThrow());
+    }
     print();
   }
 

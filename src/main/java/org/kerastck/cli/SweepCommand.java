@@ -1,0 +1,228 @@
+package org.kerastck.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.EngineRun;
+import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.RunIdentity;
+import org.kerastck.conformance.Shard;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.CaseFilter;
+import org.kerastck.report.GithubActions;
+import org.kerastck.report.Reproduction;
+import org.kerastck.report.RunHeader;
+import org.kerastck.report.RunReport;
+import org.kerastck.run.KitVersion;
+import org.kerastck.run.SummaryTable;
+import org.kerastck.sweep.LiveOracle;
+import org.kerastck.sweep.Sweep;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sweep}: cases beyond the fixtures. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs cases that no fixture has, drawn at random, on engines.",
+      "What they are to give, the plain definition says, or a live oracle such as Keras itself. A"
+          + " failure is known where the engine's baseline has one of the same cause."
+    },
+    footer = {
+      "",
+      "Exit status: 0 every verdict conforms or is of a known cause, 1 deviations,",
+      "2 unusable arguments or engines.",
+      "",
+      "Examples: java -jar keras-tck.jar sweep conv2d_transpose-same --cases 5000",
+      "  java -jar keras-tck.jar sweep --engine java --oracle \\",
+      "    'process:python3 adapters/python/keras_engine.py'"
+    })
+final class SweepCommand implements Callable<Integer> {
+  private static final int MOST_CASES = 10_000_000;
+
+  /** Seeds that are short to write; any other may be given. */
+  private static final int LARGEST_SEED = 1_000_000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LINE",
+      description =
+          "What is not to be drawn, as explain reads it: conv2d-same-k3, conv2d_transpose-op0-first."
+              + " Default: nothing")
+  private @Nullable String line;
+
+  @Mixin private EngineOptions engines = new EngineOptions();
+
+  @Option(
+      names = "--oracle",
+      paramLabel = "NAME",
+      description =
+          "An engine that is asked every case first, and held to the plain definition; where they"
+              + " differ, engines may give what either does. Default: the plain definition alone")
+  private @Nullable String oracle;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      description = "How many cases are drawn. Default: ${DEFAULT-VALUE}")
+  private int cases = 2000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Draws the cases of an earlier sweep, which printed it. Default: another")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Gets the files of a run's report. Default: none is written")
+  private @Nullable Path report;
+
+  @Mixin private KnownOptions known = new KnownOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    if (cases < 1 || cases > MOST_CASES) {
+      throw new UsageException(
+          "--cases must be from 1 to %d. Received: %d".formatted(MOST_CASES, cases));
+    }
+    known.check(engines.names(), true);
+    long seeded = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_SEED) : seed;
+    Sweep sweep = new Sweep(Optional.ofNullable(line), seeded);
+    ShortRun.prepare(cases);
+    try (OpenEngines opened = engines.open();
+        OpenEngines oracles = openOracle(opened)) {
+      FixtureOptions fixtures = new FixtureOptions();
+      List<EngineRun> runs =
+          opened.all().stream().map(engine -> known.run(engine, fixtures)).toList();
+      Optional<LiveOracle> live =
+          oracles.all().stream()
+              .findFirst()
+              .map(engine -> new LiveOracle(known.run(engine, fixtures)));
+      out().printf("Seed %d%s.%n%n", seeded, live.map(one -> ", oracle " + words(one)).orElse(""));
+      Reproduction reproduction = opened.reproduction(engines.given());
+      List<EngineSummary> summaries = sweep(sweep, seeded, live, runs, reproduction);
+      new SummaryTable(out(), reproduction).print(summaries);
+      live.ifPresent(one -> print(one, oracles.reproduction(engines.given())));
+      return conclude(runs, summaries, reproduction);
+    }
+  }
+
+  private static String words(LiveOracle oracle) {
+    ConvolutionEngine engine = oracle.run().engine();
+    return engine.name() + " " + engine.version();
+  }
+
+  private OpenEngines openOracle(OpenEngines opened) {
+    OpenEngines oracles = new OpenEngines();
+    if (oracle != null) {
+      oracles.open(oracle, Optional.empty(), engines.limit(), 1);
+      String name = oracles.all().get(0).name();
+      if (opened.all().stream().anyMatch(engine -> engine.name().equals(name))) {
+        oracles.close();
+        throw new UsageException("No engine is its own oracle. Received: --oracle " + oracle);
+      }
+    }
+    return oracles;
+  }
+
+  /** Runs the cases, and writes a report where one is wanted. */
+  private List<EngineSummary> sweep(
+      Sweep sweep,
+      long seeded,
+      Optional<LiveOracle> live,
+      List<EngineRun> runs,
+      Reproduction reproduction)
+      throws IOException {
+    if (report == null) {
+      ask(sweep, live, runs, result -> {});
+      return summaries(runs);
+    }
+    Map<String, String> versions = new LinkedHashMap<>();
+    runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
+    String digest =
+        Sweep.digest(
+            Optional.ofNullable(line), seeded, cases, live.map(SweepCommand::words).orElse(""));
+    RunIdentity identity =
+        new RunIdentity(KitVersion.get(), digest, versions, Shard.WHOLE, CaseFilter.all());
+    try (RunReport files =
+        RunReport.begin(report, new RunHeader(identity, Map.of(), reproduction))) {
+      ask(sweep, live, runs, files::write);
+      List<EngineSummary> summaries = summaries(runs);
+      files.complete(summaries);
+      return summaries;
+    }
+  }
+
+  private static List<EngineSummary> summaries(List<EngineRun> runs) {
+    return runs.stream().map(EngineRun::summary).toList();
+  }
+
+  private void ask(
+      Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, CaseQueue.Sink sink)
+      throws IOException {
+    Interruption interruption = Main.interruption(spec);
+    CompletableFuture<Void> nothingToCheck = CompletableFuture.completedFuture(null);
+    int asked = 0;
+    try (Progress progress = new Progress("Cases", cases, true);
+        CaseQueue queue = new CaseQueue(runs, nothingToCheck, null, engines.threads(), sink)) {
+      Optional<Case> next = sweep.next();
+      while (next.isPresent() && asked < cases) {
+        interruption.check();
+        Case made = next.get();
+        queue.add(live.isPresent() ? live.get().settle(made) : made);
+        progress.step();
+        asked++;
+        next = asked < cases ? sweep.next() : Optional.empty();
+      }
+      queue.finish();
+      interruption.check();
+    }
+    if (asked == 0) {
+      throw new UsageException("No case can be drawn that is to be judged. Received: " + line);
+    }
+    if (asked < cases) {
+      out().printf("The line leaves no more than %,d cases.%n%n", asked);
+    }
+  }
+
+  /** What the oracle and the plain definition do not agree on. */
+  private void print(LiveOracle live, Reproduction reproduction) {
+    out().printf("Oracle, held against the plain definition:%n%n");
+    new SummaryTable(out(), reproduction).print(live.run().summary());
+  }
+
+  private int conclude(
+      List<EngineRun> runs, List<EngineSummary> summaries, Reproduction reproduction)
+      throws IOException {
+    GithubActions github = new GithubActions(System.getenv(), reproduction);
+    github.annotate(summaries, out());
+    if (report != null) {
+      github.summarize(report.resolve("summary.md"));
+      out().printf("Report: %s%n", report);
+    }
+    return runs.stream().anyMatch(known::isFailed) ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,206 @@
+package org.kerastck.sweep;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.ReferenceActivation;
+
+/**
+ * Draws configurations as lines that {@link Descriptor} reads: what a given line leaves open is
+ * drawn at random. Small sizes are more frequent than large ones, as it is between them that
+ * padding rules differ; what Keras refuses is drawn now and then.
+ */
+final class ConfigurationDraw {
+  /** In the order of ids. */
+  private static final List<String> ORDER =
+      List.of(
+          "padding",
+          Descriptor.INPUT_SIZE,
+          "kernel_size",
+          "strides",
+          "dilation_rate",
+          "output_padding",
+          "groups",
+          "filters",
+          "data_format",
+          "use_bias",
+          "activation",
+          Descriptor.QUESTION);
+
+  private static final List<String> LAYERS = List.of("conv2d", "conv2d_transpose");
+
+  private static final List<String> ACTIVATIONS =
+      Stream.concat(
+              Arrays.stream(ReferenceActivation.values())
+                  .map(ReferenceActivation::kerasName)
+                  .filter(name -> !name.equals("linear")),
+              BoundedActivation.MIXING.stream())
+          .toList();
+
+  /** Activations whose gradients the definition gives in numbers that are not rounded. */
+  private static final List<String> WITH_GRADIENTS = List.of("linear", "relu", "relu6");
+
+  /** What the plain definition computes in some milliseconds. */
+  private static final double MOST_PRODUCTS = 2_000_000;
+
+  private static final int MOST_TRIES = 100;
+
+  private final Random random;
+  private final List<String> layers;
+  private final Map<String, String> given;
+
+  /**
+   * Draws what a line leaves open.
+   *
+   * @param line empty where everything is open
+   * @throws org.kerastck.explain.DescriptorException where the line cannot be read
+   */
+  ConfigurationDraw(Optional<String> line, long seed) {
+    random = new Random(seed);
+    layers = line.map(text -> List.of(text.split("-", -1)[0])).orElse(LAYERS);
+    given = line.map(Descriptor::parts).orElse(Map.of());
+  }
+
+  /** The next line; one that takes long to compute only where all do. */
+  String next() {
+    Drawn drawn = draw();
+    for (int i = 1; i < MOST_TRIES && drawn.products > MOST_PRODUCTS; i++) {
+      drawn = draw();
+    }
+    return drawn.line;
+  }
+
+  /** A line, and about how many products of an input element and a weight it asks for. */
+  private record Drawn(String line, double products) {}
+
+  private Drawn draw() {
+    String layer = layers.get(random.nextInt(layers.size()));
+    boolean isTransposed = layer.equals("conv2d_transpose");
+    Map<String, String> parts = new LinkedHashMap<>();
+    String padding = word(parts, "padding", List.of("same", "valid"));
+    List<Integer> kernel = pair(parts, "kernel_size", "k", axis -> size(5, 9));
+    boolean isDilated = random.nextInt(4) == 0;
+    List<Integer> dilation =
+        pair(parts, "dilation_rate", "d", axis -> isDilated ? 1 + random.nextInt(4) : 1);
+    boolean isStrided = dilation.equals(List.of(1, 1)) || isRare();
+    List<Integer> strides = pair(parts, "strides", "s", axis -> isStrided ? size(4, 8) : 1);
+    boolean hasToFit = padding.equals("valid") && !isTransposed && !isRare();
+    List<Integer> input =
+        pair(
+            parts,
+            Descriptor.INPUT_SIZE,
+            "n",
+            axis -> size(12, 40) + (hasToFit ? dilation.get(axis) * (kernel.get(axis) - 1) : 0));
+    if (given.containsKey("output_padding") || (isTransposed && random.nextBoolean())) {
+      int beyond = isRare() ? 2 : 0;
+      pair(parts, "output_padding", "op", axis -> random.nextInt(strides.get(axis) + beyond));
+    }
+    int groups = groups(isTransposed);
+    List<Integer> counts = counts(groups);
+    if (groups > 1 || given.containsKey("groups")) {
+      parts.put("groups", "g" + groups);
+    }
+    parts.put("filters", "b%dc%df%d".formatted(counts.get(0), counts.get(1), counts.get(2)));
+    word(parts, "data_format", List.of("last", "first"));
+    word(parts, "use_bias", List.of("bias", "nobias"));
+    question(parts);
+    double products = counts.get(0);
+    for (int axis = 0; axis < 2; axis++) {
+      products *= (double) kernel.get(axis) * input.get(axis);
+    }
+    return new Drawn(line(layer, parts), products * counts.get(1) * counts.get(2) / groups);
+  }
+
+  /** Up to the first limit mostly, up to the second sometimes. */
+  private int size(int usual, int most) {
+    return 1 + random.nextInt(random.nextInt(8) == 0 ? most : usual);
+  }
+
+  private boolean isRare() {
+    return random.nextInt(16) == 0;
+  }
+
+  private String word(Map<String, String> parts, String name, List<String> words) {
+    String drawn = words.get(random.nextInt(words.size()));
+    String part = given.getOrDefault(name, drawn);
+    parts.put(name, part);
+    return part;
+  }
+
+  private List<Integer> pair(
+      Map<String, String> parts, String name, String letters, IntUnaryOperator drawn) {
+    List<Integer> pair =
+        given.containsKey(name) ? given(name) : List.of(drawn.applyAsInt(0), drawn.applyAsInt(1));
+    parts.put(name, "%s%dx%d".formatted(letters, pair.get(0), pair.get(1)));
+    return pair;
+  }
+
+  /** As it is given, or one for both axes. */
+  private List<Integer> given(String name) {
+    List<Integer> numbers =
+        Pattern.compile("\\d+")
+            .matcher(part(name))
+            .results()
+            .map(number -> Integer.valueOf(number.group()))
+            .toList();
+    return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
+  }
+
+  private String part(String name) {
+    return Objects.requireNonNull(given.get(name), name);
+  }
+
+  /** Counts that are given need not be divisible. */
+  private int groups(boolean isTransposed) {
+    if (given.containsKey("groups")) {
+      return given("groups").get(0);
+    }
+    boolean isOpen = !isTransposed && !given.containsKey("filters");
+    return isOpen && random.nextInt(4) == 0 ? 2 + random.nextInt(3) : 1;
+  }
+
+  /** Batch, channels and filters; of a part that is given, 1 is what it leaves out. */
+  private List<Integer> counts(int groups) {
+    if (given.containsKey("filters")) {
+      return Stream.of("b", "c", "f").map(this::count).toList();
+    }
+    return List.of(
+        1 + random.nextInt(3), groups * (1 + random.nextInt(3)), groups * (1 + random.nextInt(3)));
+  }
+
+  private int count(String letter) {
+    Matcher matcher = Pattern.compile(letter + "(\\d+)").matcher(part("filters"));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
+  }
+
+  /** Gradients are asked for where the definition gives them. */
+  private void question(Map<String, String> parts) {
+    boolean isGradients = given.containsKey(Descriptor.QUESTION) || random.nextInt(6) == 0;
+    List<String> activations = isGradients ? WITH_GRADIENTS : ACTIVATIONS;
+    String drawn = activations.get(random.nextInt(activations.size()));
+    String activation = given.getOrDefault("activation", random.nextInt(4) == 0 ? drawn : "linear");
+    parts.put("activation", activation);
+    boolean isKnown = WITH_GRADIENTS.contains(activation) || given.containsKey(Descriptor.QUESTION);
+    if (isGradients && isKnown) {
+      parts.put(Descriptor.QUESTION, "gradients");
+    }
+  }
+
+  private static String line(String layer, Map<String, String> parts) {
+    return ORDER.stream()
+        .map(name -> parts.getOrDefault(name, ""))
+        .filter(part -> !part.isEmpty() && !part.equals("d1x1") && !part.equals("linear"))
+        .collect(Collectors.joining("-", layer + "-", ""));
+  }
+}

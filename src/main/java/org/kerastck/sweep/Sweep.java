@@ -1,0 +1,68 @@
+package org.kerastck.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.kerastck.conformance.MadeCase;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.Subject;
+import org.kerastck.fixture.Case;
+
+/**
+ * Cases that no fixture has, drawn one after the other, each once; with small integers, and what
+ * the plain definition gives. The same line and seed draw the same cases, and a longer sweep begins
+ * with those of a shorter one.
+ */
+public final class Sweep {
+  /** In a row, before there is nothing left to draw. */
+  private static final int MOST_TRIES = 1000;
+
+  private final ConfigurationDraw draw;
+  private final Set<String> drawn = new HashSet<>();
+
+  /**
+   * A sweep over what a line leaves open.
+   *
+   * @param line a configuration as {@link Descriptor} reads it, of which what is not said is drawn;
+   *     empty where everything is
+   * @param seed of the draws
+   * @throws org.kerastck.explain.DescriptorException where the line cannot be read
+   */
+  public Sweep(Optional<String> line, long seed) {
+    draw = new ConfigurationDraw(line, seed);
+  }
+
+  /** The next case; empty where every one that can be drawn was, or none can be judged. */
+  public Optional<Case> next() {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      String line = draw.next();
+      if (drawn.add(line)) {
+        Subject subject = Descriptor.read(line);
+        Optional<Case> made = MadeCase.of(line, subject.layer(), subject.input());
+        if (made.isPresent()) {
+          return made;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What a report has where that of a run has the fixtures' digest: two sweeps of the same digest
+   * draw the same cases.
+   */
+  public static String digest(Optional<String> line, long seed, int cases, String oracle) {
+    String all = "sweep %s %d %d %s".formatted(line.orElse(""), seed, cases, oracle);
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.kerastck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kerastck.tool.Tool;
+
+class SweepCommandTest {
+  @TempDir private Path directory = Path.of("");
+  private Kit kit = new Kit(Path.of(""));
+
+  @BeforeEach
+  void makeKit() throws Exception {
+    kit = Kit.in(directory);
+  }
+
+  @Test
+  void anEngineThatIsRightConformsAndTheSeedDrawsTheSameAgain() throws Exception {
+    Kit.Ended ended = sweep("--engine", "java", "--cases", "300", "--report", report());
+    assertEquals("", ended.err());
+    assertEquals(0, ended.status(), ended.out());
+    assertTrue(ended.out().matches("(?s)Seed \\d+\\.\n\njava .*  Conforms\\.\n.*"), ended.out());
+    assertTrue(kit.reportFiles().contains("report.html"), kit.reportFiles().toString());
+    String results = results();
+
+    String seed = ended.out().substring("Seed ".length(), ended.out().indexOf('.'));
+    sweep("--engine", "java", "--cases", "300", "--seed", seed, "--report", report());
+    assertEquals(withoutTimes(results), withoutTimes(results()));
+  }
+
+  @Test
+  void oneThatIsWrongIsToldWhatAndHowToSeeIt() throws Exception {
+    Kit.Ended ended = sweep("conv2d-same", "--engine", "AllZeros", "--cases", "20", "--seed", "1");
+    assertEquals(1, ended.status(), ended.err());
+    assertTrue(ended.out().contains("run --engine AllZeros --case conv2d-same-n"), ended.out());
+    assertEquals(0, sweep("--engine", "AllZeros", "--cases", "5", "--fail-on", "never").status());
+  }
+
+  @Test
+  void anOracleIsHeldAgainstTheDefinitionAndWhatItContestsIsNobodysFault() throws Exception {
+    Kit.Ended ended =
+        sweep("conv2d", "--engine", "java", "--oracle", "AllZeros", "--cases", "40", "--seed", "1");
+    assertEquals(0, ended.status(), ended.err());
+    assertTrue(ended.out().startsWith("Seed 1, oracle AllZeros 1.\n\njava "), ended.out());
+    String section = "\nOracle, held against the plain definition:\n\nAllZeros 1\n";
+    assertTrue(ended.out().contains(section), ended.out());
+    assertTrue(ended.out().contains("  Conforms.\n"), ended.out());
+  }
+
+  /** The Python process answers slowly, and knows no gradients: those the definition decides. */
+  @Test
+  void kerasItself() throws Exception {
+    String keras =
+        "process:%s adapters/python/keras_engine.py".formatted(Tool.KERAS_ON_TENSORFLOW.orSkip());
+    Kit.Ended ended = sweep("--engine", "java", "--oracle", keras, "--cases", "300", "--seed", "1");
+    assertEquals("", ended.err());
+    assertEquals(0, ended.status(), ended.out());
+    assertTrue(ended.out().contains(", oracle keras-tensorflow 3."), ended.out());
+    String oracle = ended.out().substring(ended.out().indexOf("\nOracle, held"));
+    List<String> counts = List.of(line(oracle, "  all ").trim().split(" +"));
+    assertEquals("300", counts.get(1));
+    assertTrue(Integer.parseInt(counts.get(2)) > 200, oracle);
+  }
+
+  @ParameterizedTest(name = "sweep {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--cases 0 | --cases must be from 1 to 10000000. Received: 0",
+        "conv2d-k | part \"k\" says no configuration",
+        "dense-k3 | it does not begin with conv2d or conv2d_transpose",
+        "--oracle java --engine java | No engine is its own oracle. Received: --oracle java",
+        "--oracle abacus --engine java | Unknown engine \"abacus\".",
+        "--engine java,AllZeros --baseline b.csv | --baseline goes with exactly one --engine.",
+        "--seed x | Invalid value for option '--seed': 'x' is not a long.",
+        "conv2d-gelu-gradients-n5-k3-s1-d1 --engine java | No case can be drawn that is to be judged."
+            + " Received: conv2d-gelu-gradients-n5-k3-s1-d1"
+      })
+  void whatCannotBeDoneIsSaidInOneLine(String arguments, String message) throws Exception {
+    Kit.Ended ended = sweep(arguments.trim().split(" "));
+    assertEquals(2, ended.status(), ended.out());
+    assertTrue(ended.err().contains(message.trim()), ended.err());
+    assertEquals(1, ended.err().lines().count(), ended.err());
+  }
+
+  @Test
+  void aLineThatLeavesFewCasesSaysHowMany() throws Exception {
+    Kit.Ended ended =
+        sweep("conv2d-same-n4-k2-s1-d1-b1c1f1-last-nobias-relu", "--engine", "java", "--seed", "1");
+    assertEquals(0, ended.status(), ended.err());
+    assertTrue(ended.out().contains("The line leaves no more than 2 cases.\n"), ended.out());
+  }
+
+  private Kit.Ended sweep(String... arguments) throws Exception {
+    return kit.run(Stream.concat(Stream.of("sweep"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private String report() {
+    return kit.report().toString();
+  }
+
+  private String results() throws Exception {
+    return Files.readString(kit.report().resolve("results.jsonl"));
+  }
+
+  private static String withoutTimes(String results) {
+    return results.replaceAll("\"(nanos|micros|milliseconds)\":[0-9.]+", "");
+  }
+
+  private static String line(String text, String beginning) {
+    return text.lines().filter(line -> line.startsWith(beginning)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,51 @@
+package org.kerastck.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.Subject;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
+import org.kerastck.tensor.Tensor;
+
+class MadeCaseTest {
+
+  /** Where all is 0 or 1, one mistake looks like another. */
+  @ParameterizedTest
+  @CsvSource({
+    "hard_sigmoid, 0, 1",
+    "sparse_sigmoid, 0, 1",
+    "hard_tanh, -1, 1",
+    "relu6, 0, 6",
+    "tanh, -1, 1"
+  })
+  void anActivationIsNotSaturatedByManyTerms(String activation, float least, float most) {
+    Tensor output = output("conv2d-n12x11-k7x5-b1c3f2-" + activation);
+    int between = 0;
+    for (float value : output.data()) {
+      between += value > least && value < most ? 1 : 0;
+    }
+    assertTrue(3 * between >= output.data().length, between + " of " + output.data().length);
+  }
+
+  @Test
+  void gluOfAnOddAxisIsRefused() {
+    Golden.Raised raised = (Golden.Raised) made("conv2d-n2-k1-f3-glu").expected();
+    assertEquals("ValueError", raised.type());
+    assertEquals("call", raised.stage());
+    assertEquals(2, output("conv2d-n2-k1-f4-glu").shape().size(3));
+  }
+
+  private static Tensor output(String line) {
+    return ((Golden.Output) made(line).expected()).tensor();
+  }
+
+  private static Case made(String line) {
+    Subject subject = Descriptor.read(line);
+    return MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+  }
+}

@@ -1,0 +1,171 @@
+package org.kerastck.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kerastck.conformance.MadeCase;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.DescriptorException;
+import org.kerastck.explain.Subject;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
+
+class SweepTest {
+  private static final int MANY = 2000;
+
+  @Test
+  void aSeedDrawsTheSameCasesAndALongerSweepGoesOnWhereAShorterEnds() {
+    List<String> longer = ids(draw(Optional.empty(), 7, 200));
+    assertEquals(longer.subList(0, 50), ids(draw(Optional.empty(), 7, 50)));
+    assertFalse(longer.equals(ids(draw(Optional.empty(), 8, 200))));
+    assertEquals(200, new HashSet<>(longer).size());
+  }
+
+  /** As {@code run --case} does, which a failure is shown by. */
+  @Test
+  void anIdMakesItsCaseAgain() {
+    for (Case drawn : draw(Optional.empty(), 1, 300)) {
+      Subject subject = Descriptor.read(drawn.id());
+      Case again = MadeCase.of(drawn.id(), subject.layer(), subject.input()).orElseThrow();
+      assertEquals(drawn.id(), again.id());
+      assertEquals(drawn.expected().getClass(), again.expected().getClass());
+      if (drawn.expected() instanceof Golden.Output output) {
+        assertArrayEquals(
+            output.tensor().data(), ((Golden.Output) again.expected()).tensor().data(), drawn.id());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "same",
+        "valid",
+        "-k1x1",
+        "-k3x2",
+        "-s2x3",
+        "-d2x2",
+        "-op0x0",
+        "-op1x0",
+        "-g2",
+        "-g4",
+        "first",
+        "last",
+        "-bias",
+        "nobias",
+        "gradients",
+        "conv2d-",
+        "conv2d_transpose",
+        "-relu",
+        "softmax",
+        "glu",
+        "hard_sigmoid",
+        "-n1x",
+        "-b3",
+        "c1f1"
+      })
+  void everyPartIsDrawn(String part) {
+    assertTrue(any(drawn -> drawn.id().contains(part)));
+  }
+
+  @Test
+  void whatKerasRefusesIsDrawnToo() {
+    List<Case> refused =
+        draw(Optional.empty(), 1, MANY).stream()
+            .filter(drawn -> drawn.expected() instanceof Golden.Raised)
+            .toList();
+    assertTrue(
+        refused.size() > MANY / 100 && refused.size() < MANY / 5, refused.size() + " of all");
+    for (String rule : List.of("dilation_rate", "output_padding", "negative", "halves")) {
+      assertTrue(
+          refused.stream().map(SweepTest::message).anyMatch(message -> message.contains(rule)),
+          rule);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv2d-same",
+        "conv2d_transpose-k3x2-first",
+        "conv2d-n9x8-s2x2-nobias",
+        "conv2d-b2c4f6-g2",
+        "conv2d_transpose-op1x0",
+        "conv2d-gelu-d2x1",
+        "conv2d_transpose-valid-gradients"
+      })
+  void whatALineSaysIsInEveryCase(String line) {
+    for (Case drawn : draw(Optional.of(line), 3, 100)) {
+      List<String> parts = List.of(drawn.id().split("-"));
+      assertTrue(parts.containsAll(List.of(line.split("-"))), drawn.id());
+    }
+  }
+
+  @Test
+  void aLineThatLeavesLittleOpenLeavesFewCases() {
+    Optional<String> line = Optional.of("conv2d-n4-k2-s1-b1c1f1-last-nobias-relu");
+    Set<String> ids = new HashSet<>(ids(draw(line, 1, MANY)));
+    Pattern shape =
+        Pattern.compile(
+            "conv2d-(same|valid)-n4x4-k2x2-s1x1(-d[1-4]x[1-4])?-b1c1f1-last-nobias-relu"
+                + "(-gradients)?");
+    assertEquals(List.of(), ids.stream().filter(id -> !shape.matcher(id).matches()).toList());
+    assertTrue(ids.size() > 4 && ids.size() <= 64, ids.toString());
+  }
+
+  @Test
+  void ofALineThatNothingIsKnownOfThereIsNoCase() {
+    assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1"), 1, 3));
+  }
+
+  @Test
+  void aLineThatCannotBeReadIsRefused() {
+    assertThrows(DescriptorException.class, () -> new Sweep(Optional.of("conv2d-k"), 1));
+  }
+
+  @Test
+  void digestsTellSweepsApart() {
+    String digest = Sweep.digest(Optional.empty(), 1, 10, "");
+    assertEquals(64, digest.length());
+    assertEquals(digest, Sweep.digest(Optional.empty(), 1, 10, ""));
+    assertFalse(digest.equals(Sweep.digest(Optional.empty(), 1, 10, "keras-jax 3.15.1")));
+    assertFalse(digest.equals(Sweep.digest(Optional.of("conv2d"), 1, 10, "")));
+  }
+
+  private static boolean any(Predicate<Case> condition) {
+    return draw(Optional.empty(), 1, MANY).stream().anyMatch(condition);
+  }
+
+  private static String message(Case drawn) {
+    return ((Golden.Raised) drawn.expected()).message();
+  }
+
+  private static List<String> ids(List<Case> cases) {
+    return cases.stream().map(Case::id).toList();
+  }
+
+  /** As many as there are, of at most so many. */
+  private static List<Case> draw(Optional<String> line, long seed, int most) {
+    Sweep sweep = new Sweep(line, seed);
+    List<Case> cases = new ArrayList<>();
+    Optional<Case> next = sweep.next();
+    while (next.isPresent() && cases.size() < most) {
+      cases.add(next.get());
+      next = sweep.next();
+    }
+    return cases;
+  }
+}
