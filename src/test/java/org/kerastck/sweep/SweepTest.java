@@ -11,9 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.MadeCase;
@@ -23,8 +23,11 @@ import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepTest {
   private static final int MANY = 2000;
+
+  private final List<Case> many = draw(Optional.empty(), 1, MANY);
 
   @Test
   void aSeedDrawsTheSameCasesAndALongerSweepGoesOnWhereAShorterEnds() {
@@ -37,7 +40,7 @@ class SweepTest {
   /** As {@code run --case} does, which a failure is shown by. */
   @Test
   void anIdMakesItsCaseAgain() {
-    for (Case drawn : draw(Optional.empty(), 1, 300)) {
+    for (Case drawn : many.subList(0, 300)) {
       Subject subject = Descriptor.read(drawn.id());
       Case again = MadeCase.of(drawn.id(), subject.layer(), subject.input()).orElseThrow();
       assertEquals(drawn.id(), again.id());
@@ -78,15 +81,13 @@ class SweepTest {
         "c1f1"
       })
   void everyPartIsDrawn(String part) {
-    assertTrue(any(drawn -> drawn.id().contains(part)));
+    assertTrue(many.stream().anyMatch(drawn -> drawn.id().contains(part)));
   }
 
   @Test
   void whatKerasRefusesIsDrawnToo() {
     List<Case> refused =
-        draw(Optional.empty(), 1, MANY).stream()
-            .filter(drawn -> drawn.expected() instanceof Golden.Raised)
-            .toList();
+        many.stream().filter(drawn -> drawn.expected() instanceof Golden.Raised).toList();
     assertTrue(
         refused.size() > MANY / 100 && refused.size() < MANY / 5, refused.size() + " of all");
     for (String rule : List.of("dilation_rate", "output_padding", "negative", "halves")) {
@@ -143,10 +144,6 @@ class SweepTest {
     assertEquals(digest, Sweep.digest(Optional.empty(), 1, 10, ""));
     assertFalse(digest.equals(Sweep.digest(Optional.empty(), 1, 10, "keras-jax 3.15.1")));
     assertFalse(digest.equals(Sweep.digest(Optional.of("conv2d"), 1, 10, "")));
-  }
-
-  private static boolean any(Predicate<Case> condition) {
-    return draw(Optional.empty(), 1, MANY).stream().anyMatch(condition);
   }
 
   private static String message(Case drawn) {
