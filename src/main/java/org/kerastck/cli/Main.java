@@ -110,7 +110,8 @@ public final class Main implements Runnable {
             all.addSubcommand(name, command);
           }
         });
-    return all.setUsageHelpWidth(80)
+    return all.setOut(StandardOutput.writer())
+        .setUsageHelpWidth(80)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours(System.getenv("TERM"))))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, Main::path)

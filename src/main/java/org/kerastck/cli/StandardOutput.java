@@ -6,7 +6,10 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 
 /**
@@ -24,6 +27,12 @@ final class StandardOutput extends FilterOutputStream {
   static void install() {
     OutputStream out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     System.setOut(new PrintStream(new BufferedOutputStream(out), true, charset()));
+  }
+
+  /** Prints to {@code System.out}, what its encoding lacks in other characters. */
+  static PrintWriter writer() {
+    Writer encoder = new OutputStreamWriter(System.out, charset());
+    return new PrintWriter(new SpellingWriter(encoder, charset()), true);
   }
 
   /** What Java prints in: JDK 17 has another property for it than later ones. */

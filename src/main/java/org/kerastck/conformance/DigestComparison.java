@@ -35,7 +35,10 @@ final class DigestComparison {
         return Judge.deviates(
             DeviationKind.VALUE,
             "Expected %s at offset %d, was %s."
-                .formatted(sample.getValue(), sample.getKey(), value));
+                .formatted(
+                    ShortestDecimal.of(sample.getValue()),
+                    sample.getKey(),
+                    ShortestDecimal.of(value)));
       }
     }
     return digest(given.data()).equals(expected.sha256())

@@ -80,7 +80,7 @@ record Proportion(double factor) {
     }
     return isPlain(1 / factor)
         ? "1/%d".formatted(Math.round(1 / factor))
-        : String.valueOf((float) factor);
+        : ShortestDecimal.of((float) factor);
   }
 
   /** The nearest plain factor, where rounding explains the distance. */

@@ -55,9 +55,9 @@ final class TensorComparison {
         "%sxpected %s at %s, was %s; %d of %d elements differ."
             .formatted(
                 beginning(difference.tensor()),
-                first.expected(),
+                ShortestDecimal.of(first.expected()),
                 first.index(),
-                first.actual(),
+                ShortestDecimal.of(first.actual()),
                 difference.count(),
                 difference.expectedShape().elementCount()),
         Optional.of(difference),

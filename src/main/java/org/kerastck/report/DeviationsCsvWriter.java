@@ -12,6 +12,7 @@ import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.ShortestDecimal;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.LayerConfiguration;
@@ -159,10 +160,10 @@ public final class DeviationsCsvWriter implements ResultWriter {
     row.add(found.actualShape());
     Optional<Difference.Element> first = found.first();
     row.add(first.map(Difference.Element::index).map(Shape::toString).orElse(""));
-    row.add(first.map(element -> Float.toString(element.expected())).orElse(""));
-    row.add(first.map(element -> Float.toString(element.actual())).orElse(""));
+    row.add(first.map(element -> ShortestDecimal.of(element.expected())).orElse(""));
+    row.add(first.map(element -> ShortestDecimal.of(element.actual())).orElse(""));
     row.add(first.isPresent() ? found.count() : "");
-    row.add(first.isPresent() ? found.largestAbsolute() : "");
+    row.add(first.isPresent() ? ShortestDecimal.of(found.largestAbsolute()) : "");
     row.add(first.isPresent() ? found.largestUlp() : "");
   }
 }

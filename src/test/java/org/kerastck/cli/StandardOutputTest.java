@@ -1,6 +1,8 @@
 package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,17 @@ class StandardOutputTest {
   void aLongPageArrivesWhole() throws Exception {
     Kit.Ended ended = Kit.in(directory).run("rules");
     assertEquals(Files.readString(Path.of("docs/rules.md")), ended.out());
+  }
+
+  @Test
+  void whatTheEncodingLacksIsSpelled() throws Exception {
+    Kit.Ended ended =
+        Kit.in(directory)
+            .run(
+                List.of("-Dstdout.encoding=US-ASCII", "-Dsun.stdout.encoding=US-ASCII"),
+                "backends");
+    assertTrue(ended.out().contains(" shapes: ... vs. ..."), ended.out());
+    assertFalse(ended.out().contains("?"), ended.out());
   }
 
   @Test
