@@ -18,8 +18,10 @@ answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 
 import keras  # noqa: E402
+import keras_gradients  # noqa: E402
 import numpy as np  # noqa: E402
 
+GRADIENTS = ["gradients"] if BACKEND in keras_gradients.OF else []
 SPECIAL = {"NaN": np.nan, "Infinity": np.inf, "-Infinity": -np.inf}
 def array(tensor):
     data = [SPECIAL.get(x, x) if isinstance(x, str) else x for x in tensor["data"]]
@@ -84,6 +86,22 @@ def layer_outcome(question, case):
     return {"output": tensor(output), "losses": tensor(losses)}
 
 
+def gradients_outcome(case):
+    """Of the sum of upstream times output, which a refused layer or call has none of."""
+    try:
+        layer = make(case)
+    except Exception as e:
+        return raised(e, "init")
+    try:
+        x = keras.ops.convert_to_tensor(array(case["input"]))
+        upstream = keras.ops.convert_to_tensor(array(case["upstream"]))
+        layer.build(x.shape)
+        found = keras_gradients.OF[BACKEND](layer, x, upstream)
+    except Exception as e:
+        return raised(e, stage_of(e))
+    return {"gradients": dict(zip(("input", "kernel", "bias"), map(tensor, found)))}
+
+
 def constraint_outcome(case):
     constraint = keras.constraints.get(case["constraint"])
     return {"output": tensor(constraint(keras.ops.convert_to_tensor(array(case["input"]))))}
@@ -92,6 +110,8 @@ def constraint_outcome(case):
 def answer(question, case):
     if question == "constraint":
         return constraint_outcome(case)
+    if question == "gradients":
+        return gradients_outcome(case)
     return layer_outcome(question, case)
 
 
@@ -102,7 +122,7 @@ def reply(request):
             "protocol": "keras-tck/engine/1",
             "name": "keras-" + BACKEND,
             "version": keras.__version__,
-            "supports": ["layer", "losses", "constraint"],
+            "supports": ["layer", "losses", "constraint", *GRADIENTS],
         }
     if command == "prepare":
         keras.layers.Conv2D(1, 1)(np.ones((1, 1, 1, 1), "float32"))

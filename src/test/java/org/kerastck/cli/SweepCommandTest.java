@@ -56,7 +56,6 @@ class SweepCommandTest {
     assertTrue(ended.out().contains("  Conforms.\n"), ended.out());
   }
 
-  /** The Python process answers slowly, and knows no gradients: those the definition decides. */
   @Test
   void kerasItself() throws Exception {
     String keras =
@@ -68,7 +67,7 @@ class SweepCommandTest {
     String oracle = ended.out().substring(ended.out().indexOf("\nOracle, held"));
     List<String> counts = List.of(line(oracle, "  all ").trim().split(" +"));
     assertEquals("300", counts.get(1));
-    assertTrue(Integer.parseInt(counts.get(2)) > 200, oracle);
+    assertTrue(Integer.parseInt(counts.get(2)) > 250, oracle);
   }
 
   @ParameterizedTest(name = "sweep {0}")

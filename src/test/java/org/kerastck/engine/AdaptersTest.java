@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.Judge;
+import org.kerastck.conformance.MadeCase;
 import org.kerastck.conformance.Verdict;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.tool.Tool;
@@ -40,6 +44,23 @@ class AdaptersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"KERAS_ON_JAX", "KERAS_ON_TENSORFLOW"})
+  void kerasItselfGivesGradients(Tool tool) {
+    String backend = tool == Tool.KERAS_ON_JAX ? "jax" : "tensorflow";
+    String command =
+        "process:%s adapters/python/keras_engine.py %s".formatted(tool.orSkip(), backend);
+    try (ConvolutionEngine keras = Engines.open(command, Optional.empty(), PATIENT)) {
+      for (String layer : List.of("conv2d", "conv2d_transpose")) {
+        String line = layer + "-same-n5x4-k3x2-s2x1-b2c3f2-last-bias-relu-gradients";
+        Subject subject = Descriptor.read(line);
+        Case made = MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+        Verdict verdict = Judge.judge(made, EngineCall.outcome(keras, made.call()));
+        assertInstanceOf(Verdict.Conforms.class, verdict, line + ": " + verdict);
+      }
+    }
+  }
+
   /** Its transposed layer takes a dilation rate and computes without it. */
   @Test
   void tensorFlowJsConformsButForDilationOfTheTransposedLayer() {
@@ -59,7 +80,8 @@ class AdaptersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"python/keras_engine.py", "node/tfjs_engine.mjs"})
+  @ValueSource(
+      strings = {"python/keras_engine.py", "python/keras_gradients.py", "node/tfjs_engine.mjs"})
   void anAdapterIsShort(String file) throws IOException {
     int lines = Files.readAllLines(Path.of("adapters").resolve(file)).size();
     assertTrue(lines < 150, file + " has " + lines);
