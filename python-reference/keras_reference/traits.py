@@ -30,8 +30,8 @@ NOTES = {
         "links": ["https://github.com/deeplearning4j/deeplearning4j/issues/8349"],
     },
     "same-pads-the-odd-one-after": {
-        "description": "On some axis the total padding (Conv2D) or the total crop "
-        "(Conv2DTranspose) of `same` is odd; the odd one goes after.",
+        "description": "Conv2D `same` where the total padding is odd on some axis; the "
+        "odd one goes after.",
         "effect": "SAME_LOWER puts it before: right shape, values shifted by one.",
         "links": [
             "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2"
@@ -44,7 +44,15 @@ NOTES = {
         "values.",
         "links": ["https://github.com/pytorch/pytorch/issues/3867"],
     },
-    "valid-drops-the-end": {
+    "OddCrop": {
+        "description": "Conv2DTranspose `same` where the total crop is odd on some "
+        "axis: the odd one is cropped after.",
+        "effect": "Cropped before instead: right shape, values shifted by one.",
+        "links": [
+            "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2"
+        ],
+    },
+    "ValidDropsTheEnd": {
         "description": "Conv2D `valid` where (n - K) mod s != 0 on some axis: the last "
         "inputs are never read.",
         "effect": "An output size rounded up reads beyond the end.",
@@ -81,7 +89,7 @@ def _conv_flags(spec: Spec) -> set[str]:
             if reach > 1 and (axis.n - 1) % axis.s:
                 flags.add("same-pads-by-input-size")
         elif axis.n >= reach and (axis.n - reach) % axis.s:
-            flags.add("valid-drops-the-end")
+            flags.add("ValidDropsTheEnd")
     return flags
 
 
@@ -90,7 +98,7 @@ def _transpose_flags(spec: Spec) -> set[str]:
     for axis in spec.axes:
         total = geometry.transpose_crop_total(axis, spec.padding)
         if total > 0 and total % 2:
-            flags.add("same-pads-the-odd-one-after")
+            flags.add("OddCrop")
         if axis.p and (spec.padding == "valid" or total < 0):
             flags.add("OutputPaddingAddsZeros")
     return flags
