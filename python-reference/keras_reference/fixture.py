@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from keras_reference import defects, jsontext
+from keras_reference import defects, jsontext, rules
 from keras_reference.acceptance import Verdict
 from keras_reference.case import Case
 from keras_reference.suites.suite import Suite
@@ -13,13 +13,17 @@ from keras_reference.suites.suite import Suite
 FORMAT = "keras-tck/fixture/1"
 
 
+def flags(case: Case, verdict: Verdict) -> list[str]:
+    """The case's traits, the defects that it shows, the rules that it exercises."""
+    shown = verdict.defects - set(case.flags) - defects.LIMITATIONS
+    return [*case.flags, *sorted(shown), *rules.flags(case, verdict.expected)]
+
+
 def members(case: Case, verdict: Verdict) -> dict[str, Any]:
     """A case's members in the order in which they are written; tensors as arrays."""
-    shown = verdict.defects - set(case.flags) - defects.LIMITATIONS
-    flags = [*case.flags, *sorted(shown)]
     made = {
         "id": case.id,
-        "flags": flags or None,
+        "flags": flags(case, verdict) or None,
         **case.asked,
         "expected": verdict.expected,
         "reference": verdict.reference,
@@ -35,8 +39,10 @@ def case_line(case: Case, verdict: Verdict) -> str:
 
 def file_text(suite: Suite, verdicts: Sequence[Verdict]) -> str:
     """The whole file."""
+    judged = list(zip(suite.cases, verdicts, strict=True))
     found = {n for v in verdicts for n in v.defects | v.version_defects}
-    notes = suite.used_notes(defects.NOTES, found)
+    found |= {flag for case, verdict in judged for flag in flags(case, verdict)}
+    notes = suite.used_notes(defects.NOTES | rules.NOTES, found)
     head = {
         "format": FORMAT,
         "suite": suite.name,
@@ -46,7 +52,7 @@ def file_text(suite: Suite, verdicts: Sequence[Verdict]) -> str:
     if notes:
         entries = [f"{jsontext.text(k)}:{jsontext.text(v)}" for k, v in notes.items()]
         lines += ['"notes":{', ",\n".join(entries), "},"]
-    cases = [case_line(c, v) for c, v in zip(suite.cases, verdicts, strict=True)]
+    cases = [case_line(case, verdict) for case, verdict in judged]
     lines += ['"cases":[', ",\n".join(cases), "]"]
     return "{\n" + "\n".join(lines) + "\n}\n"
 

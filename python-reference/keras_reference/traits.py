@@ -1,4 +1,7 @@
-"""Flags that follow from a case's geometry, and what each of them catches."""
+"""Traits that follow from a case's geometry, and what each of them catches.
+
+The ids of rules, which are flags too, are in ``rules.py``.
+"""
 
 from __future__ import annotations
 
@@ -29,22 +32,15 @@ NOTES = {
         "reads out of bounds, shows here.",
         "links": ["https://github.com/deeplearning4j/deeplearning4j/issues/8349"],
     },
-    "same-pads-the-odd-one-after": {
-        "description": "On some axis the total padding (Conv2D) or the total crop "
-        "(Conv2DTranspose) of `same` is odd; the odd one goes after.",
-        "effect": "SAME_LOWER puts it before: right shape, values shifted by one.",
+    "OddCrop": {
+        "description": "Conv2DTranspose `same` where the total crop is odd on some "
+        "axis: the odd one is cropped after.",
+        "effect": "Cropped before instead: right shape, values shifted by one.",
         "links": [
             "https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2"
         ],
     },
-    "same-pads-by-input-size": {
-        "description": "Conv2D `same` with (n - 1) mod s != 0 on some axis: the total "
-        "padding is less than K - 1.",
-        "effect": "Padding taken from the kernel alone gives the right shape and wrong "
-        "values.",
-        "links": ["https://github.com/pytorch/pytorch/issues/3867"],
-    },
-    "valid-drops-the-end": {
+    "ValidDropsTheEnd": {
         "description": "Conv2D `valid` where (n - K) mod s != 0 on some axis: the last "
         "inputs are never read.",
         "effect": "An output size rounded up reads beyond the end.",
@@ -76,12 +72,8 @@ def _conv_flags(spec: Spec) -> set[str]:
         if spec.padding == "same":
             if total < 0:
                 flags.add("NegativeTotalPadding")
-            if total > 0 and total % 2:
-                flags.add("same-pads-the-odd-one-after")
-            if reach > 1 and (axis.n - 1) % axis.s:
-                flags.add("same-pads-by-input-size")
         elif axis.n >= reach and (axis.n - reach) % axis.s:
-            flags.add("valid-drops-the-end")
+            flags.add("ValidDropsTheEnd")
     return flags
 
 
@@ -90,7 +82,7 @@ def _transpose_flags(spec: Spec) -> set[str]:
     for axis in spec.axes:
         total = geometry.transpose_crop_total(axis, spec.padding)
         if total > 0 and total % 2:
-            flags.add("same-pads-the-odd-one-after")
+            flags.add("OddCrop")
         if axis.p and (spec.padding == "valid" or total < 0):
             flags.add("OutputPaddingAddsZeros")
     return flags

@@ -18,10 +18,9 @@ class Suite:
     notes: dict[str, dict] = field(default_factory=dict)
 
     def used_notes(self, extra: dict[str, dict], names: set[str]) -> dict[str, dict]:
-        """The notes that some case of the suite refers to."""
-        used = {flag for case in self.cases for flag in case.flags} | names
+        """The notes on these names, which are all that some case refers to."""
         known = self.notes | extra
-        return {name: known[name] for name in known if name in used}
+        return {name: known[name] for name in known if name in names}
 
     def matrix(self) -> dict[str, dict[str, int]]:
         """For every axis of the matrix its values, and how many cases have each."""

@@ -2,12 +2,14 @@ package org.kerastck.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Manifest;
+import org.kerastck.rules.RuleTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Reads and checks the fixtures, without --fixtures also against their manifest, and lists"
-            + " their suites and flags.")
+            + " their suites and flags; 'rules' says what the rules are.")
 final class FixturesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,9 +58,29 @@ final class FixturesCommand implements Runnable {
           }
         });
     row(out, "all", all);
-    out.println();
-    out.printf("%-34s %8s%n", "flag", "cases");
-    flags.forEach((flag, count) -> out.printf("%-34s %,8d%n", flag, count));
+    Map<String, Integer> rules = takeRules(flags);
+    counts(out, "flag", flags);
+    counts(out, "flag that is a rule's id", rules);
+  }
+
+  /** Removes from the flags the ids of rules; they come in the order of {@code rules}. */
+  private static Map<String, Integer> takeRules(Map<String, Integer> flags) {
+    Map<String, Integer> rules = new LinkedHashMap<>();
+    for (String id : RuleTexts.all().keySet()) {
+      Integer count = flags.remove(id);
+      if (count != null) {
+        rules.put(id, count);
+      }
+    }
+    return rules;
+  }
+
+  private static void counts(PrintWriter out, String head, Map<String, Integer> counts) {
+    if (!counts.isEmpty()) {
+      out.println();
+      out.printf("%-34s %8s%n", head, "cases");
+      counts.forEach((flag, count) -> out.printf("%-34s %,8d%n", flag, count));
+    }
   }
 
   private static void row(PrintWriter out, String suite, int[] counts) {

@@ -15,7 +15,8 @@ import org.kerastck.tensor.DataFormat;
 /**
  * The rules of Keras's padding and shapes. n is the input size of an axis, k the kernel size, s the
  * strides, d the dilation rate, {@code K = (k - 1) d + 1} the effective kernel size, p the output
- * padding, out the output size.
+ * padding, out the output size. The generator has the same in {@code keras_rules.py}, for the flags
+ * of cases.
  */
 enum KerasRule {
   EFFECTIVE_KERNEL_SIZE(

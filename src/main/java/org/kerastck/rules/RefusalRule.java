@@ -6,7 +6,10 @@ import org.kerastck.fixture.Golden;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.LayerKind;
 
-/** Configurations that Keras refuses for their geometry, whatever a backend could compute. */
+/**
+ * Configurations that Keras refuses for their geometry, whatever a backend could compute. The
+ * generator has the same in {@code refusal_rules.py}, for the flags of cases.
+ */
 enum RefusalRule {
   STRIDES_EXCLUDE_DILATION(
       "strides-exclude-dilation",

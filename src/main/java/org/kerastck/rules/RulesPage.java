@@ -39,8 +39,10 @@ public final class RulesPage {
     lines.add(
         "What Keras's `Conv2D` and `Conv2DTranspose` do to one axis, and what proves it. n is the"
             + " input size, k the kernel size, s the strides, d the dilation rate, K = (k - 1) d + 1"
-            + " the effective kernel size, p the output padding, out the output size. The numbers of"
-            + " cases are of the committed fixtures, whose golden outputs come from real Keras. A case"
+            + " the effective kernel size, p the output padding, out the output size. A rule's id is a"
+            + " flag of each case that exercises it: `run --flag ID`. The numbers of cases here are of"
+            + " those of the committed fixtures that are about an output and compared exactly, or are"
+            + " refused; the golden outputs come from real Keras. A case"
             + " tells a rule from a mistake where an engine with that mistake would give another"
             + " output. A backend or version departs from a rule where its output has another size, where"
             + " a mistake that breaks the rule, or a known defect, gives its numbers, where it refuses"

@@ -80,7 +80,10 @@ class DeviationsCsvWriterTest {
     assertEquals("", row.get("groups"));
     assertEquals("linear", row.get("activation"));
     assertEquals("false", row.get("use_bias"));
-    assertEquals("KernelLargerThanInput same-pads-the-odd-one-after", row.get("flags"));
+    assertEquals(
+        "KernelLargerThanInput OddCrop transposed-same-output-size transposed-same-crop"
+            + " transposed-scatters axes-are-independent data-format-permutes-axes",
+        row.get("flags"));
   }
 
   @Test
