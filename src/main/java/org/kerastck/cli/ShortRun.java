@@ -42,12 +42,21 @@ final class ShortRun {
     thread.start();
   }
 
+  /** Where the JVM is not ending already: then there is no run to be made fast. */
+  private static void deleteOnExit(Path file) {
+    try {
+      file.toFile().deleteOnExit();
+    } catch (IllegalStateException | LinkageError e) {
+      throw new IllegalStateException("the JVM is ending", e);
+    }
+  }
+
   private static void excludeC2() {
     try {
       Path directives = Files.createTempFile("keras-tck-", ".directives");
       try {
         // Where the run is over before this thread is.
-        directives.toFile().deleteOnExit();
+        deleteOnExit(directives);
         Files.write(directives, MOSTLY_WITHOUT_C2.getBytes(StandardCharsets.UTF_8));
         MBeanServer jvm = ManagementFactory.getPlatformMBeanServer();
         jvm.invoke(

@@ -2,6 +2,8 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
+import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Shard;
 import org.kerastck.engine.ConvolutionEngine;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs cases that no fixture has, drawn at random, on engines.",
+      "Runs cases drawn at random on engines (differential fuzzing).",
       "What they are to give, the plain definition says, or a live oracle such as Keras itself. A"
           + " failure is known where the engine's baseline has one of the same cause."
     },
@@ -64,8 +67,8 @@ final class SweepCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "LINE",
       description =
-          "What is not to be drawn, as explain reads it: conv2d-same-k3, conv2d_transpose-op0-first."
-              + " Default: nothing")
+          "Arguments to hold fixed, written as in an id, before all options: conv2d-same-k3,"
+              + " conv2d_transpose-op0-first. Default: none")
   private @Nullable String line;
 
   @Mixin private EngineOptions engines = new EngineOptions();
@@ -87,13 +90,13 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Draws the cases of an earlier sweep, which printed it. Default: another")
+      description = "Draws the cases of an earlier sweep again. Default: drawn, and printed")
   private @Nullable Long seed;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Gets the files of a run's report. Default: none is written")
+      description = "Gets a run's report, without outcomes.jsonl. Default: none is written")
   private @Nullable Path report;
 
   @Mixin private KnownOptions known = new KnownOptions();
@@ -107,21 +110,23 @@ final class SweepCommand implements Callable<Integer> {
     known.check(engines.names(), true);
     long seeded = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_SEED) : seed;
     Sweep sweep = new Sweep(Optional.ofNullable(line), seeded);
-    ShortRun.prepare(cases);
     try (OpenEngines opened = engines.open();
         OpenEngines oracles = openOracle(opened)) {
+      ShortRun.prepare(cases);
       FixtureOptions fixtures = new FixtureOptions();
       List<EngineRun> runs =
           opened.all().stream().map(engine -> known.run(engine, fixtures)).toList();
       Optional<LiveOracle> live =
           oracles.all().stream()
               .findFirst()
-              .map(engine -> new LiveOracle(known.run(engine, fixtures)));
+              .map(engine -> new LiveOracle(new KnownOptions().run(engine, fixtures)));
       out().printf("Seed %d%s.%n%n", seeded, live.map(one -> ", oracle " + words(one)).orElse(""));
       Reproduction reproduction = opened.reproduction(engines.given());
       List<EngineSummary> summaries = sweep(sweep, seeded, live, runs, reproduction);
       new SummaryTable(out(), reproduction).print(summaries);
-      live.ifPresent(one -> print(one, oracles.reproduction(engines.given())));
+      if (live.isPresent()) {
+        print(live.get(), oracles.reproduction(engines.given()));
+      }
       return conclude(runs, summaries, reproduction);
     }
   }
@@ -168,7 +173,14 @@ final class SweepCommand implements Callable<Integer> {
       ask(sweep, live, runs, files::write);
       List<EngineSummary> summaries = summaries(runs);
       files.complete(summaries);
+      // An earlier run's: merge and --resume would take it for this report's.
+      Files.deleteIfExists(report.resolve(Journal.COMPLETE));
       return summaries;
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // What a write says, such as that the disk is full, names no file.
+      throw new IOException("%s. In: %s".formatted(e.getMessage(), report), e);
     }
   }
 
@@ -200,7 +212,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new UsageException("No case can be drawn that is to be judged. Received: " + line);
     }
     if (asked < cases) {
-      out().printf("The line leaves no more than %,d cases.%n%n", asked);
+      out().printf("After %,d cases the line leaves nothing new to be drawn.%n%n", asked);
     }
   }
 
@@ -208,6 +220,10 @@ final class SweepCommand implements Callable<Integer> {
   private void print(LiveOracle live, Reproduction reproduction) {
     out().printf("Oracle, held against the plain definition:%n%n");
     new SummaryTable(out(), reproduction).print(live.run().summary());
+    if (!live.isOfUse()) {
+      throw new UsageException(
+          "The oracle agrees with the plain definition in no case. Received: --oracle " + oracle);
+    }
   }
 
   private int conclude(

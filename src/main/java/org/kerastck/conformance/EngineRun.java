@@ -59,7 +59,9 @@ public final class EngineRun {
   /** Judges an answer, the engine's of now or of an earlier run. */
   public Result judge(Case golden, Answer answer) {
     notRun.remove(golden.id());
-    Result result = Result.of(golden, engine.name(), answer, budget, baseline);
+    // By its cause a made case is known or not, which must not depend on the cases before it.
+    SearchBudget allowed = MadeCase.isMade(golden) ? SearchBudget.ofCase() : budget;
+    Result result = Result.of(golden, engine.name(), answer, allowed, baseline);
     if (!result.isKnown()) {
       observe(result);
     } else if (result.baseline().orElseThrow().reason().equals(Result.UNEXPLAINED)) {

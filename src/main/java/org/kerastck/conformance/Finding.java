@@ -18,7 +18,6 @@ import org.kerastck.reference.WrongRule;
  * @param diagnosis the mistake, where it is no such rule
  */
 public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
-  private static final long SEARCHED_PRODUCTS = 3_000_000;
   private static final Finding NOTHING = new Finding(Optional.empty(), Optional.empty());
 
   /**
@@ -33,7 +32,7 @@ public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
 
   /** What a backend does, in words, where no rule of the catalogue gives its numbers. */
   public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
-    SearchBudget budget = new SearchBudget(SEARCHED_PRODUCTS);
+    SearchBudget budget = SearchBudget.ofCase();
     return golden.call() instanceof LayerCall
         ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget))
         : ofPart(golden, outcome);

@@ -71,7 +71,8 @@ public final class JournalReader implements AutoCloseable {
     try {
       lines = Files.newBufferedReader(file);
     } catch (NoSuchFileException e) {
-      throw new JournalException("There is no such file; a complete report has it.", file);
+      throw new JournalException(
+          "There is no such file; the complete report of a run has it.", file);
     }
     try {
       return new JournalReader(file, lines);

@@ -67,12 +67,16 @@ public record Result(
     return new Result(golden, engine, verdict, rule, diagnosis, entry, outcome, elapsed);
   }
 
-  /** Whether the reason says what the engine does, and not only that it differs. */
+  /**
+   * Whether the reason says what the engine does, and not only that it differs. What it does where
+   * Keras refuses is the lack of that refusal, whatever it computes or dies of.
+   */
   private boolean isExplained() {
     boolean isAccepted =
         verdict instanceof Verdict.Deviates deviates
             && deviates.kind() == DeviationKind.ACCEPTED_INVALID;
-    return isAccepted || verdict instanceof Verdict.Crashed || mistake().isPresent();
+    boolean isRefused = golden.expected() instanceof Golden.Raised;
+    return isAccepted || (verdict instanceof Verdict.Crashed && isRefused) || mistake().isPresent();
   }
 
   /** The engine's tensors by name; none where it gave no numbers. */

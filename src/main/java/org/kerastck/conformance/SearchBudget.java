@@ -16,6 +16,11 @@ final class SearchBudget {
     return new SearchBudget(60_000_000);
   }
 
+  /** What one case may cost, whatever others have cost. */
+  static SearchBudget ofCase() {
+    return new SearchBudget(3_000_000);
+  }
+
   void spend(int products) {
     left -= products;
   }

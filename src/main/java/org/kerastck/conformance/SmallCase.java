@@ -157,7 +157,9 @@ record SmallCase(
   /** How often sums of as many terms of both signs are halved to be about as large as one term. */
   private int halvings() {
     int terms = spec.height().kernelSize() * spec.width().kernelSize() * channels / spec.groups();
-    return (int) Math.ceil(Math.log(Math.max(terms, 1)) / Math.log(4));
+    int halvings = (int) Math.ceil(Math.log(Math.max(terms, 1)) / Math.log(4));
+    // Up to 3.5 no kink at 6 would be met.
+    return spec.activation().equals("relu6") ? halvings - 2 : halvings;
   }
 
   /** The numbers divided by a power of two, where an activation saturates on large ones. */

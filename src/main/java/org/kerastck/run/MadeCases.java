@@ -2,6 +2,7 @@ package org.kerastck.run;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kerastck.conformance.CaseExcerpt;
@@ -34,12 +35,22 @@ final class MadeCases {
           "No case has the id \"%s\", or it has no part of that number."
               .formatted(CaseExcerpt.caseOf(line).get()));
     }
-    Subject subject = Descriptor.read(line);
-    return MadeCase.of(line, subject.layer(), subject.input())
+    return made(line)
         .orElseThrow(
             () ->
                 new NoSuchCaseException(
                     "No case has the id \"%s\", and nothing here says what Keras gives for it."
                         .formatted(line)));
+  }
+
+  private static Optional<Case> made(String line) {
+    Subject subject = Descriptor.read(line);
+    try {
+      return MadeCase.of(line, subject.layer(), subject.input());
+    } catch (ArithmeticException e) {
+      throw new NoSuchCaseException(
+          "A tensor of the configuration has more elements than Java has room for. Received: "
+              + line);
+    }
   }
 }

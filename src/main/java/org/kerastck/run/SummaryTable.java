@@ -56,7 +56,7 @@ public final class SummaryTable {
     engine.causes().stream().limit(MOST_CAUSES).forEach(this::print);
     int more = engine.tally().causes().size() - MOST_CAUSES;
     if (more > 0) {
-      out.printf("  and %d more causes, in causes.csv%n", more);
+      out.printf("  and %d more causes; causes.csv of a report has all%n", more);
     }
     if (!engine.causes().isEmpty()) {
       out.println();

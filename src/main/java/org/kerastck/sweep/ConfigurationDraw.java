@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kerastck.explain.Descriptor;
+import org.kerastck.explain.DescriptorException;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ReferenceActivation;
 
@@ -38,6 +39,8 @@ final class ConfigurationDraw {
           "activation",
           Descriptor.QUESTION);
 
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
   private static final List<String> LAYERS = List.of("conv2d", "conv2d_transpose");
 
   private static final List<String> ACTIVATIONS =
@@ -49,12 +52,33 @@ final class ConfigurationDraw {
           .toList();
 
   /** Activations whose gradients the definition gives in numbers that are not rounded. */
-  private static final List<String> WITH_GRADIENTS = List.of("linear", "relu", "relu6");
+  private static final List<String> WITH_GRADIENTS =
+      List.of("linear", "relu", "relu6", "hard_tanh");
 
   /** What the plain definition computes in some milliseconds. */
-  private static final double MOST_PRODUCTS = 2_000_000;
+  private static final double LITTLE_WORK = 2_000_000;
+
+  /** What it computes in some tenths of a second. */
+  private static final double MOST_WORK = 100_000_000;
+
+  /** An element of an output costs about as much as so many products. */
+  private static final int WORK_OF_AN_ELEMENT = 10;
 
   private static final int MOST_TRIES = 100;
+
+  /** Sums of integers stay exact in float32. */
+  private static final int LARGEST_GIVEN = 1024;
+
+  /** What is said in numbers: relu6 is none. */
+  private static final List<String> NUMBERS =
+      List.of(
+          Descriptor.INPUT_SIZE,
+          "kernel_size",
+          "strides",
+          "dilation_rate",
+          "output_padding",
+          "groups",
+          "filters");
 
   private final Random random;
   private final List<String> layers;
@@ -64,25 +88,50 @@ final class ConfigurationDraw {
    * Draws what a line leaves open.
    *
    * @param line empty where everything is open
-   * @throws org.kerastck.explain.DescriptorException where the line cannot be read
+   * @throws DescriptorException where the line cannot be read, or its numbers are too small or too
+   *     large to be drawn around
    */
   ConfigurationDraw(Optional<String> line, long seed) {
     random = new Random(seed);
     layers = line.map(text -> List.of(text.split("-", -1)[0])).orElse(LAYERS);
     given = line.map(Descriptor::parts).orElse(Map.of());
+    given.forEach(ConfigurationDraw::check);
   }
 
-  /** The next line; one that takes long to compute only where all do. */
-  String next() {
-    Drawn drawn = draw();
-    for (int i = 1; i < MOST_TRIES && drawn.products > MOST_PRODUCTS; i++) {
-      drawn = draw();
+  private static void check(String name, String part) {
+    if (!NUMBERS.contains(name)) {
+      return;
     }
-    return drawn.line;
+    int least = name.equals("output_padding") ? 0 : 1;
+    for (int number : numbers(part)) {
+      if (number < least || number > LARGEST_GIVEN) {
+        throw new DescriptorException(
+            "A sweep takes numbers from %d to %d. Received: %s"
+                .formatted(least, LARGEST_GIVEN, part));
+      }
+    }
   }
 
-  /** A line, and about how many products of an input element and a weight it asks for. */
-  private record Drawn(String line, double products) {}
+  /**
+   * The next line; one that takes long to compute only where all do.
+   *
+   * @throws DescriptorException where the least of them takes too long
+   */
+  String next() {
+    Drawn least = draw();
+    for (int i = 1; i < MOST_TRIES && least.work > LITTLE_WORK; i++) {
+      Drawn drawn = draw();
+      least = drawn.work < least.work ? drawn : least;
+    }
+    if (least.work > MOST_WORK) {
+      throw new DescriptorException(
+          "A case of this size takes the plain definition too long. Drawn: " + least.line);
+    }
+    return least.line;
+  }
+
+  /** A line, and how much there is to compute, in products of an input element and a weight. */
+  private record Drawn(String line, double work) {}
 
   private Drawn draw() {
     String layer = layers.get(random.nextInt(layers.size()));
@@ -115,11 +164,13 @@ final class ConfigurationDraw {
     word(parts, "data_format", List.of("last", "first"));
     word(parts, "use_bias", List.of("bias", "nobias"));
     question(parts);
-    double products = counts.get(0);
+    double products = (double) counts.get(0) * counts.get(1) * counts.get(2) / groups;
+    double elements = (double) counts.get(0) * counts.get(2);
     for (int axis = 0; axis < 2; axis++) {
       products *= (double) kernel.get(axis) * input.get(axis);
+      elements *= (double) input.get(axis) * (isTransposed ? strides.get(axis) : 1);
     }
-    return new Drawn(line(layer, parts), products * counts.get(1) * counts.get(2) / groups);
+    return new Drawn(line(layer, parts), products + WORK_OF_AN_ELEMENT * elements);
   }
 
   /** Up to the first limit mostly, up to the second sometimes. */
@@ -148,13 +199,12 @@ final class ConfigurationDraw {
 
   /** As it is given, or one for both axes. */
   private List<Integer> given(String name) {
-    List<Integer> numbers =
-        Pattern.compile("\\d+")
-            .matcher(part(name))
-            .results()
-            .map(number -> Integer.valueOf(number.group()))
-            .toList();
+    List<Integer> numbers = numbers(part(name));
     return List.of(numbers.get(0), numbers.get(numbers.size() - 1));
+  }
+
+  private static List<Integer> numbers(String part) {
+    return DIGITS.matcher(part).results().map(number -> Integer.valueOf(number.group())).toList();
   }
 
   private String part(String name) {
@@ -175,8 +225,7 @@ final class ConfigurationDraw {
     if (given.containsKey("filters")) {
       return Stream.of("b", "c", "f").map(this::count).toList();
     }
-    return List.of(
-        1 + random.nextInt(3), groups * (1 + random.nextInt(3)), groups * (1 + random.nextInt(3)));
+    return List.of(size(3, 8), groups * size(3, 40), groups * size(3, 40));
   }
 
   private int count(String letter) {

@@ -1,6 +1,5 @@
 package org.kerastck.sweep;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.kerastck.conformance.Answer;
@@ -14,7 +13,7 @@ import org.kerastck.fixture.Golden;
 
 /**
  * Says of drawn cases what they are to give: an engine, Keras itself above all, that is asked first
- * and held to the plain definition. Where both agree, its outcome is the golden one. Where they do
+ * and held to the plain definition. Where both agree, that is the golden outcome. Where they do
  * not, nobody knows yet who is right, and the case is contested: whoever gives what either gives is
  * not to blame. Where it does not answer, the definition alone stands.
  */
@@ -39,46 +38,46 @@ public final class LiveOracle {
   public Case settle(Case made) {
     Answer answer = run.ask(made);
     Verdict verdict = run.judge(made, answer).verdict();
-    if (verdict instanceof Verdict.Unsupported) {
+    Optional<Golden> given =
+        verdict instanceof Verdict.Conforms
+            ? Optional.of(new Golden.Agrees())
+            : golden(made, answer.outcome());
+    if (given.isEmpty()) {
       return made;
     }
-    Golden given = golden(made, answer.outcome());
-    boolean agrees = verdict instanceof Verdict.Conforms;
-    Golden expected = agrees && given instanceof Golden.Raised raised ? raised : made.expected();
-    Golden outcome = agrees ? new Golden.Agrees() : given;
     ConvolutionEngine engine = run.engine();
-    Map<String, BackendOutcome> backends = new LinkedHashMap<>();
-    backends.put(engine.name(), new BackendOutcome(outcome, Optional.empty()));
+    Map<String, BackendOutcome> backends =
+        Map.of(engine.name(), new BackendOutcome(given.get(), Optional.empty()));
     return new Case(
         made.suite(),
         made.flags(),
         made.call(),
         made.comparison(),
-        expected,
-        agrees ? engine.name() : made.reference(),
+        made.expected(),
+        verdict instanceof Verdict.Conforms ? engine.name() : made.reference(),
         backends);
   }
 
-  /** A refusal in words of its own stands for Keras's, as the layers know it. */
-  private static Golden golden(Case made, Outcome outcome) {
+  /** Whether it agreed with the definition in any case. */
+  public boolean isOfUse() {
+    return run.tally().count("conforms") > 0;
+  }
+
+  /** What it gives otherwise than the definition; empty where that is no answer. */
+  private static Optional<Golden> golden(Case made, Outcome outcome) {
     if (outcome instanceof Outcome.Output output) {
-      return new Golden.Output(output.tensors());
+      return Optional.of(new Golden.Output(output.tensors()));
     }
     if (outcome instanceof Outcome.Refusal refusal) {
-      Optional<Golden.Raised> known =
-          made.expected() instanceof Golden.Raised raised ? Optional.of(raised) : Optional.empty();
+      Optional<Outcome.KerasError> known =
+          made.expected() instanceof Golden.Raised raised
+              ? Optional.of(new Outcome.KerasError(raised.type(), raised.stage()))
+              : Optional.empty();
+      // An engine that speaks of no error of Keras's refuses as any other does.
       Outcome.KerasError error =
-          refusal
-              .kerasError()
-              .or(() -> known.map(raised -> new Outcome.KerasError(raised.type(), raised.stage())))
-              .orElseGet(() -> new Outcome.KerasError("Exception", "call"));
-      return new Golden.Raised(error.type(), error.stage(), refusal.message());
+          refusal.kerasError().or(() -> known).orElse(new Outcome.KerasError("Exception", "call"));
+      return Optional.of(new Golden.Raised(error.type(), error.stage(), refusal.message()));
     }
-    if (outcome instanceof Outcome.Crash crash) {
-      return new Golden.Abort("", crash.message());
-    }
-    return outcome instanceof Outcome.Timeout timeout
-        ? new Golden.Timeout(Math.toIntExact(timeout.limit().toSeconds()))
-        : new Golden.Unstable();
+    return Optional.empty();
   }
 }

@@ -144,7 +144,8 @@ class MergeCommandTest {
   @Test
   void aDirectoryWithoutAReportIsRefused() throws Exception {
     assertRefused(
-        "There is no such file; a complete report has it. In: " + journal("nothing"), "nothing");
+        "There is no such file; the complete report of a run has it. In: " + journal("nothing"),
+        "nothing");
   }
 
   @Test

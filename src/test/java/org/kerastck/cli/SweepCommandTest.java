@@ -1,6 +1,7 @@
 package org.kerastck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -48,10 +49,18 @@ class SweepCommandTest {
   @Test
   void anOracleIsHeldAgainstTheDefinitionAndWhatItContestsIsNobodysFault() throws Exception {
     Kit.Ended ended =
-        sweep("conv2d", "--engine", "java", "--oracle", "AllZeros", "--cases", "40", "--seed", "1");
+        sweep(
+            "conv2d_transpose-nobias-linear",
+            "--engine",
+            "java",
+            "--oracle",
+            "nd4j",
+            "--seed",
+            "1");
     assertEquals(0, ended.status(), ended.err());
-    assertTrue(ended.out().startsWith("Seed 1, oracle AllZeros 1.\n\njava "), ended.out());
-    String section = "\nOracle, held against the plain definition:\n\nAllZeros 1\n";
+    assertTrue(ended.out().startsWith("Seed 1, oracle nd4j 1.0.0-M2.1.\n\njava "), ended.out());
+    String section = "\nOracle, held against the plain definition:\n\nnd4j 1.0.0-M2.1\n";
+    assertTrue(ended.out().contains(" in the baseline, - new."), ended.out());
     assertTrue(ended.out().contains(section), ended.out());
     assertTrue(ended.out().contains("  Conforms.\n"), ended.out());
   }
@@ -80,6 +89,9 @@ class SweepCommandTest {
         "--oracle java --engine java | No engine is its own oracle. Received: --oracle java",
         "--oracle abacus --engine java | Unknown engine \"abacus\".",
         "--engine java,AllZeros --baseline b.csv | --baseline goes with exactly one --engine.",
+        "conv2d-n1024-k1000-b1000c1000f1000 --engine java | takes the plain definition too long.",
+        "conv2d-k10000 --engine java | A sweep takes numbers from 1 to 1024. Received: k10000",
+        "--engine java --oracle Unruly --cases 3 | agrees with the plain definition in no case.",
         "--seed x | Invalid value for option '--seed': 'x' is not a long.",
         "conv2d-gelu-gradients-n5-k3-s1-d1 --engine java | No case can be drawn that is to be judged."
             + " Received: conv2d-gelu-gradients-n5-k3-s1-d1"
@@ -91,12 +103,23 @@ class SweepCommandTest {
     assertEquals(1, ended.err().lines().count(), ended.err());
   }
 
+  /** Of another run's answers merge would make another report. */
+  @Test
+  void itsReportTakesThePlaceOfARunsAsAWhole() throws Exception {
+    kit.run("run", "--engine", "java", "--suite", "constraints", "--report", report());
+    assertTrue(kit.reportFiles().contains("outcomes.jsonl"));
+    sweep("--engine", "java", "--cases", "5", "--report", report());
+    assertFalse(kit.reportFiles().contains("outcomes.jsonl"), kit.reportFiles().toString());
+  }
+
   @Test
   void aLineThatLeavesFewCasesSaysHowMany() throws Exception {
     Kit.Ended ended =
         sweep("conv2d-same-n4-k2-s1-d1-b1c1f1-last-nobias-relu", "--engine", "java", "--seed", "1");
     assertEquals(0, ended.status(), ended.err());
-    assertTrue(ended.out().contains("The line leaves no more than 2 cases.\n"), ended.out());
+    assertTrue(
+        ended.out().contains("After 2 cases the line leaves nothing new to be drawn.\n"),
+        ended.out());
   }
 
   private Kit.Ended sweep(String... arguments) throws Exception {

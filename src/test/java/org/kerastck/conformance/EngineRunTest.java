@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
+import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.ClaimsNothing;
 import org.kerastck.engine.wrong.NotANumber;
@@ -141,6 +143,49 @@ class EngineRunTest {
         Result.UNEXPLAINED, new EngineRun(new NotANumber(), Baseline.empty()).run(made).reason());
     Baseline.Entry entry = new Baseline.Entry("deviates", "non_finite", Result.UNEXPLAINED, "");
     assertFalse(isKnown(new NotANumber(), made, entry));
+  }
+
+  /** As many as would spend what a run has for searching. */
+  @Test
+  void whetherAMadeCaseIsKnownDoesNotDependOnThoseBefore() {
+    PlantedMistake flipped =
+        PlantedMistake.in(PlantedMistake.kernel(k -> Rearranged.flipped(k, 1)));
+    LayerConfiguration gelu =
+        new LayerConfiguration(
+            "Conv2D",
+            Map.of("filters", 4, "kernel_size", List.of(5, 5), "activation", "gelu"),
+            Optional.empty());
+    Case unexplained =
+        MadeCase.of("conv2d-n20-k5-b1c4f4-gelu", gelu, Shape.of(1, 20, 20, 4)).orElseThrow();
+    PlantedMistake shifted =
+        PlantedMistake.in(PlantedMistake.kernel(k -> Rearranged.flipped(k, 0)));
+    Case made =
+        MadeCase.of("conv2d-n20-k5-b1c4f4-gelu", gelu, Shape.of(1, 20, 20, 4)).orElseThrow();
+    String cause = new EngineRun(shifted, Baseline.empty()).run(made).reason();
+    Baseline.Entry entry = new Baseline.Entry("deviates", "value", cause, "");
+    EngineRun run = new EngineRun(flipped, new Baseline(Map.of("another", entry)));
+    Answer mistaken = new EngineRun(shifted, Baseline.empty()).ask(made);
+    Answer none = new EngineRun(new NotANumber(), Baseline.empty()).ask(unexplained);
+    for (int i = 0; i < 40; i++) {
+      run.judge(unexplained, none);
+    }
+    assertTrue(run.judge(made, mistaken).isKnown());
+  }
+
+  /** Of a death that Keras's refusal would have spared nobody is hurt. */
+  @Test
+  void aDeathIsKnownOnlyWhereKerasRefuses() {
+    Baseline.Entry entry = new Baseline.Entry("crashed", "", "died of SIGFPE", "");
+    Baseline known = new Baseline(Map.of("another", entry));
+    Answer death = new Answer(new Outcome.Crash("died of SIGFPE"), Duration.ZERO);
+    Case computed =
+        MadeCase.of("conv2d-valid-n1x6-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 6, 1))
+            .orElseThrow();
+    Case refused =
+        MadeCase.of("conv2d-valid-n1x1-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 1, 1))
+            .orElseThrow();
+    assertFalse(new EngineRun(new AllZeros(), known).judge(computed, death).isKnown());
+    assertTrue(new EngineRun(new AllZeros(), known).judge(refused, death).isKnown());
   }
 
   @Test

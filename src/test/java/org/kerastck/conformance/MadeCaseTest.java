@@ -16,13 +16,7 @@ class MadeCaseTest {
 
   /** Where all is 0 or 1, one mistake looks like another. */
   @ParameterizedTest
-  @CsvSource({
-    "hard_sigmoid, 0, 1",
-    "sparse_sigmoid, 0, 1",
-    "hard_tanh, -1, 1",
-    "relu6, 0, 6",
-    "tanh, -1, 1"
-  })
+  @CsvSource({"hard_sigmoid, 0, 1", "sparse_sigmoid, 0, 1", "hard_tanh, -1, 1", "tanh, -1, 1"})
   void anActivationIsNotSaturatedByManyTerms(String activation, float least, float most) {
     Tensor output = output("conv2d-n12x11-k7x5-b1c3f2-" + activation);
     int between = 0;
@@ -30,6 +24,19 @@ class MadeCaseTest {
       between += value > least && value < most ? 1 : 0;
     }
     assertTrue(3 * between >= output.data().length, between + " of " + output.data().length);
+  }
+
+  @Test
+  void bothKinksOfRelu6AreMet() {
+    int between = 0;
+    int least = 0;
+    int most = 0;
+    for (float value : output("conv2d-n12x11-k7x5-b1c3f2-relu6").data()) {
+      between += value > 0 && value < 6 ? 1 : 0;
+      least += value == 0 ? 1 : 0;
+      most += value == 6 ? 1 : 0;
+    }
+    assertTrue(Math.min(between, Math.min(least, most)) > 4, between + " " + least + " " + most);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kerastck.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ class WrongRuleKillTableTest {
     List<WrongRule> idle = new ArrayList<>(List.of(WrongRule.values()));
     idle.removeAll(table.keySet());
     assertEquals(List.of(), idle);
+  }
+
+  @Test
+  void aSweepPlaysEveryRule() {
+    table.forEach((rule, suites) -> assertTrue(suites.containsKey("made"), rule::toString));
   }
 
   private void play(Case golden) {

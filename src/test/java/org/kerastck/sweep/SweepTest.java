@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,7 +79,9 @@ class SweepTest {
         "hard_sigmoid",
         "-n1x",
         "-b3",
-        "c1f1"
+        "c1f1",
+        "-b8",
+        "hard_tanh-gradients"
       })
   void everyPartIsDrawn(String part) {
     assertTrue(many.stream().anyMatch(drawn -> drawn.id().contains(part)));
@@ -130,6 +133,39 @@ class SweepTest {
   @Test
   void ofALineThatNothingIsKnownOfThereIsNoCase() {
     assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1"), 1, 3));
+  }
+
+  /** Kernels work by blocks of 4 to 16 channels, and on what is left. */
+  @Test
+  void manyChannelsAreDrawnToo() {
+    Pattern counts = Pattern.compile(".*-b\\d+c(\\d+)f(\\d+)-.*");
+    long wide =
+        many.stream()
+            .map(drawn -> counts.matcher(drawn.id()))
+            .filter(Matcher::matches)
+            .filter(count -> Integer.parseInt(count.group(2)) > 16)
+            .count();
+    assertTrue(wide > MANY / 50, wide + " of " + MANY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv2d-k0",
+        "conv2d_transpose-s0",
+        "conv2d-n10000-c10000",
+        "conv2d_transpose-k10000",
+        "conv2d-b0",
+        "conv2d-d2000"
+      })
+  void numbersThatNothingCanBeDrawnAroundAreRefused(String line) {
+    assertThrows(DescriptorException.class, () -> new Sweep(Optional.of(line), 1));
+  }
+
+  @Test
+  void whatTakesTooLongIsRefused() {
+    Sweep sweep = new Sweep(Optional.of("conv2d-n1000-k500-s1-b10c10f10"), 1);
+    assertThrows(DescriptorException.class, sweep::next);
   }
 
   @Test
