@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.engine.ConvolutionEngine;
@@ -40,18 +41,17 @@ final class BaselineOptions {
     return known.run(engine, fixtures);
   }
 
-  /** Rewrites the run's baseline, where that is wanted. */
-  void updateIfAsked(EngineRun run, FixtureOptions fixtures, PrintWriter out) throws IOException {
+  /** Rewrites the runs' baselines, where that is wanted; whether one is to give exit status 1. */
+  boolean conclude(List<EngineRun> runs, FixtureOptions fixtures, PrintWriter out)
+      throws IOException {
     if (!update) {
-      return;
+      return runs.stream().anyMatch(known::isFailed);
     }
-    Path file = known.path(run.engine(), fixtures);
-    BaselineFile.write(file, run.updatedBaseline());
-    new BaselineChanges(run.baseline(), run.updatedBaseline()).print(file, out);
-  }
-
-  /** Whether this run is to give exit status 1. */
-  boolean isFailed(EngineRun run) {
-    return !update && known.isFailed(run);
+    for (EngineRun run : runs) {
+      Path file = known.path(run.engine(), fixtures);
+      BaselineFile.write(file, run.updatedBaseline());
+      new BaselineChanges(run.baseline(), run.updatedBaseline()).print(file, out);
+    }
+    return false;
   }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.report.GithubActions;
 import org.kerastck.report.Reproduction;
@@ -16,24 +15,15 @@ import org.kerastck.report.Reproduction;
  * @param reproduction how a case is run again
  * @param report where it is; empty where none was asked for
  */
-record Conclusion(
-    PrintWriter out,
-    FixtureOptions fixtures,
-    BaselineOptions baselines,
-    Reproduction reproduction,
-    Optional<Path> report) {
+record Conclusion(PrintWriter out, Reproduction reproduction, Optional<Path> report) {
 
   /**
-   * Updates baselines, tells the CI system, and gives the exit status.
+   * Tells the CI system, and gives the exit status.
    *
-   * @param summaries of a run that has a report
+   * @param failed whether a run failed
+   * @param summaries of the runs, as far as they were summarized
    */
-  int conclude(List<EngineRun> runs, List<EngineSummary> summaries) throws IOException {
-    boolean failed = false;
-    for (EngineRun run : runs) {
-      baselines.updateIfAsked(run, fixtures, out);
-      failed |= baselines.isFailed(run);
-    }
+  int conclude(boolean failed, List<EngineSummary> summaries) throws IOException {
     GithubActions github = new GithubActions(System.getenv(), reproduction);
     github.annotate(summaries, out);
     if (report.isPresent()) {

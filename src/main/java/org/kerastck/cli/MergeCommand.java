@@ -85,8 +85,8 @@ final class MergeCommand implements Callable<Integer> {
               .toList();
       List<EngineSummary> summaries = judge(set, shards, runs);
       new SummaryTable(out(), reproduction()).print(summaries);
-      return new Conclusion(out(), fixtures, baselines, reproduction(), Optional.of(report))
-          .conclude(runs, summaries);
+      boolean failed = baselines.conclude(runs, fixtures, out());
+      return new Conclusion(out(), reproduction(), Optional.of(report)).conclude(failed, summaries);
     }
   }
 

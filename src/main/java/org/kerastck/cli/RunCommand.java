@@ -2,11 +2,8 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -115,12 +112,12 @@ final class RunCommand implements Callable<Integer> {
         new SummaryTable(out(), reproduction).print(summaries);
       }
       Optional<Path> path = hasReport() ? Optional.of(reportPath()) : Optional.empty();
-      return new Conclusion(out(), fixtures, baselines, reproduction, path)
-          .conclude(runs, summaries);
+      boolean failed = baselines.conclude(runs, fixtures, out());
+      return new Conclusion(out(), reproduction, path).conclude(failed, summaries);
     }
   }
 
-  /** Runs the cases and writes the report; what there is to say about each engine. */
+  /** Runs the cases, and writes a report where there is to be one. */
   private List<EngineSummary> runCases(
       FixtureSet set,
       CompletableFuture<Void> check,
@@ -132,10 +129,22 @@ final class RunCommand implements Callable<Integer> {
       ask(set, check, choice, runs, null, this::print);
       return List.of();
     }
+    return ReportWriting.in(reportPath(), () -> report(set, check, choice, runs, reproduction));
+  }
+
+  /** Runs the cases and writes the report; what there is to say about each engine. */
+  private List<EngineSummary> report(
+      FixtureSet set,
+      CompletableFuture<Void> check,
+      ShardChoice choice,
+      List<EngineRun> runs,
+      Reproduction reproduction)
+      throws IOException {
     // What an earlier run has kept is not to be mixed with answers to other files.
     String digest = resume ? set.digest() : fixtures.digest(set);
     RunIdentity identity =
-        new RunIdentity(KitVersion.get(), digest, versions(runs), choice.shard(), cases.filter());
+        new RunIdentity(
+            KitVersion.get(), digest, RunIdentity.versions(runs), choice.shard(), cases.filter());
     RunHeader header = new RunHeader(identity, fixtures.backends(), reproduction);
     try (RunReport files = RunReport.begin(reportPath(), header);
         Journal journal = journal(identity)) {
@@ -155,11 +164,6 @@ final class RunCommand implements Callable<Integer> {
         journal.discard();
         throw e;
       }
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      // What a write says, such as that the disk is full, names no file.
-      throw new IOException("%s. In: %s".formatted(e.getMessage(), reportPath()), e);
     }
   }
 
@@ -231,12 +235,6 @@ final class RunCommand implements Callable<Integer> {
 
   private Journal journal(RunIdentity identity) throws IOException {
     return resume ? Journal.resume(reportPath(), identity) : Journal.begin(reportPath(), identity);
-  }
-
-  private static Map<String, String> versions(List<EngineRun> runs) {
-    Map<String, String> versions = new LinkedHashMap<>();
-    runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
-    return versions;
   }
 
   private boolean hasReport() {

@@ -2,16 +2,15 @@ package org.kerastck.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
@@ -21,7 +20,6 @@ import org.kerastck.conformance.Shard;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CaseFilter;
-import org.kerastck.report.GithubActions;
 import org.kerastck.report.Reproduction;
 import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
@@ -127,7 +125,8 @@ final class SweepCommand implements Callable<Integer> {
       if (live.isPresent()) {
         print(live.get(), oracles.reproduction(engines.given()));
       }
-      return conclude(runs, summaries, reproduction);
+      return new Conclusion(out(), reproduction, Optional.ofNullable(report))
+          .conclude(runs.stream().anyMatch(known::isFailed), summaries);
     }
   }
 
@@ -157,30 +156,37 @@ final class SweepCommand implements Callable<Integer> {
       List<EngineRun> runs,
       Reproduction reproduction)
       throws IOException {
-    if (report == null) {
+    Path directory = report;
+    if (directory == null) {
       ask(sweep, live, runs, result -> {});
       return summaries(runs);
     }
-    Map<String, String> versions = new LinkedHashMap<>();
-    runs.forEach(run -> versions.put(run.engine().name(), run.engine().version()));
+    return ReportWriting.in(
+        directory, () -> report(directory, sweep, seeded, live, runs, reproduction));
+  }
+
+  private List<EngineSummary> report(
+      Path directory,
+      Sweep sweep,
+      long seeded,
+      Optional<LiveOracle> live,
+      List<EngineRun> runs,
+      Reproduction reproduction)
+      throws IOException {
     String digest =
         Sweep.digest(
             Optional.ofNullable(line), seeded, cases, live.map(SweepCommand::words).orElse(""));
     RunIdentity identity =
-        new RunIdentity(KitVersion.get(), digest, versions, Shard.WHOLE, CaseFilter.all());
+        new RunIdentity(
+            KitVersion.get(), digest, RunIdentity.versions(runs), Shard.WHOLE, CaseFilter.all());
     try (RunReport files =
-        RunReport.begin(report, new RunHeader(identity, Map.of(), reproduction))) {
+        RunReport.begin(directory, new RunHeader(identity, Map.of(), reproduction))) {
       ask(sweep, live, runs, files::write);
       List<EngineSummary> summaries = summaries(runs);
       files.complete(summaries);
       // An earlier run's: merge and --resume would take it for this report's.
-      Files.deleteIfExists(report.resolve(Journal.COMPLETE));
+      Files.deleteIfExists(directory.resolve(Journal.COMPLETE));
       return summaries;
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      // What a write says, such as that the disk is full, names no file.
-      throw new IOException("%s. In: %s".formatted(e.getMessage(), report), e);
     }
   }
 
@@ -195,15 +201,13 @@ final class SweepCommand implements Callable<Integer> {
     CompletableFuture<Void> nothingToCheck = CompletableFuture.completedFuture(null);
     int asked = 0;
     try (Progress progress = new Progress("Cases", cases, true);
-        CaseQueue queue = new CaseQueue(runs, nothingToCheck, null, engines.threads(), sink)) {
-      Optional<Case> next = sweep.next();
-      while (next.isPresent() && asked < cases) {
+        CaseQueue queue = new CaseQueue(runs, nothingToCheck, null, engines.threads(), sink);
+        Stream<Case> drawn = sweep.stream().limit(cases)) {
+      for (Case made : (Iterable<Case>) drawn::iterator) {
         interruption.check();
-        Case made = next.get();
         queue.add(live.isPresent() ? live.get().settle(made) : made);
         progress.step();
         asked++;
-        next = asked < cases ? sweep.next() : Optional.empty();
       }
       queue.finish();
       interruption.check();
@@ -224,18 +228,6 @@ final class SweepCommand implements Callable<Integer> {
       throw new UsageException(
           "The oracle agrees with the plain definition in no case. Received: --oracle " + oracle);
     }
-  }
-
-  private int conclude(
-      List<EngineRun> runs, List<EngineSummary> summaries, Reproduction reproduction)
-      throws IOException {
-    GithubActions github = new GithubActions(System.getenv(), reproduction);
-    github.annotate(summaries, out());
-    if (report != null) {
-      github.summarize(report.resolve("summary.md"));
-      out().printf("Report: %s%n", report);
-    }
-    return runs.stream().anyMatch(known::isFailed) ? ExitStatus.DEVIATES : ExitStatus.CONFORMS;
   }
 
   private PrintWriter out() {

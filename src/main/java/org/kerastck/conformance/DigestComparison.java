@@ -3,13 +3,13 @@ package org.kerastck.conformance;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.Sha256;
 import org.kerastck.tensor.Tensor;
 
 /** Holds a tensor against the digest and the samples of one that is too large to keep. */
@@ -61,16 +61,12 @@ final class DigestComparison {
 
   private static String digest(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (int first = 0; first < values.length; first += BLOCK) {
-        int count = Math.min(BLOCK, values.length - first);
-        bytes.asFloatBuffer().put(values, first, count);
-        digest.update(bytes.array(), 0, Float.BYTES * count);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    for (int first = 0; first < values.length; first += BLOCK) {
+      int count = Math.min(BLOCK, values.length - first);
+      bytes.asFloatBuffer().put(values, first, count);
+      digest.update(bytes.array(), 0, Float.BYTES * count);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -16,6 +16,12 @@ import org.kerastck.tensor.Tensor;
  * Keras's refusal.
  */
 public final class MadeCase {
+  /**
+   * Activations of which neither value nor slope rounds anything: with one of them, gradients can
+   * be asked for.
+   */
+  public static final List<String> UNROUNDED = List.of("linear", "relu", "relu6", "hard_tanh");
+
   private static final String SUITE = "made";
 
   /** The stage at which Keras reads a layer's arguments. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.CaseFilter;
 
 /**
@@ -26,6 +28,13 @@ public record RunIdentity(
 
   public RunIdentity {
     engines = new TreeMap<>(engines);
+  }
+
+  /** The versions of the runs' engines by name. */
+  public static Map<String, String> versions(List<EngineRun> runs) {
+    return runs.stream()
+        .map(EngineRun::engine)
+        .collect(Collectors.toMap(ConvolutionEngine::name, ConvolutionEngine::version));
   }
 
   /** Writes its members into the object that has been begun. */

@@ -48,10 +48,10 @@ record SmallCase(
   /** The end of the id of a case about gradients. */
   static final String GRADIENTS = "-gradients";
 
-  /** Activations of which neither value nor slope rounds anything. */
-  private static final Set<String> EXACT = Set.of("linear", "relu", "relu6", "hard_tanh");
-
-  /** Those of them that tell large numbers apart. */
+  /**
+   * Activations of which neither value nor slope rounds anything, and which tell large numbers
+   * apart.
+   */
   private static final Set<String> OF_INTEGERS = Set.of("linear", "relu");
 
   /** The same configuration as a case of the fixtures has; empty where it has no plain one. */
@@ -184,7 +184,7 @@ record SmallCase(
   }
 
   private Optional<Case> gradients(ConvolutionProblem problem, LayerCall forward) {
-    if (!EXACT.contains(spec.activation()) || !problem.isComputable()) {
+    if (!MadeCase.UNROUNDED.contains(spec.activation()) || !problem.isComputable()) {
       return Optional.empty();
     }
     GradientCall call = new GradientCall(forward, numbers(problem.outputShape(), 2, 23));
@@ -201,7 +201,7 @@ record SmallCase(
 
   private Case made(Call call, Golden expected) {
     Comparison comparison =
-        EXACT.contains(spec.activation()) ? Comparison.EXACT : Comparison.ROUNDED;
+        MadeCase.UNROUNDED.contains(spec.activation()) ? Comparison.EXACT : Comparison.ROUNDED;
     return new Case("made", List.of(), call, comparison, expected, "definition", Map.of());
   }
 

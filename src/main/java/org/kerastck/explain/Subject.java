@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kerastck.conformance.MadeCase;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerConfiguration;
@@ -36,6 +37,16 @@ public record Subject(
                     call.layer(),
                     call.input().shape(),
                     raised));
+  }
+
+  /**
+   * The case that is made of the configuration, called as the title is; empty where nothing says
+   * what Keras gives.
+   *
+   * @throws ArithmeticException where a tensor has more elements than Java has room for
+   */
+  public Optional<Case> made() {
+    return MadeCase.of(title, layer, input);
   }
 
   /** Starts a subject in which everything has a default: input 5 x 5, kernel 3 x 3, 1 filter. */

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kerastck.conformance.CaseExcerpt;
-import org.kerastck.conformance.MadeCase;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 
 /** Cases that no fixture has, from the line that names their configuration. */
@@ -44,9 +42,8 @@ final class MadeCases {
   }
 
   private static Optional<Case> made(String line) {
-    Subject subject = Descriptor.read(line);
     try {
-      return MadeCase.of(line, subject.layer(), subject.input());
+      return Descriptor.read(line).made();
     } catch (ArithmeticException e) {
       throw new NoSuchCaseException(
           "A tensor of the configuration has more elements than Java has room for. Received: "

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kerastck.conformance.MadeCase;
 import org.kerastck.explain.Descriptor;
 import org.kerastck.explain.DescriptorException;
 import org.kerastck.reference.BoundedActivation;
@@ -51,10 +52,6 @@ final class ConfigurationDraw {
               BoundedActivation.MIXING.stream())
           .toList();
 
-  /** Activations whose gradients the definition gives in numbers that are not rounded. */
-  private static final List<String> WITH_GRADIENTS =
-      List.of("linear", "relu", "relu6", "hard_tanh");
-
   /** What the plain definition computes in some milliseconds. */
   private static final double LITTLE_WORK = 2_000_000;
 
@@ -68,17 +65,6 @@ final class ConfigurationDraw {
 
   /** Sums of integers stay exact in float32. */
   private static final int LARGEST_GIVEN = 1024;
-
-  /** What is said in numbers: relu6 is none. */
-  private static final List<String> NUMBERS =
-      List.of(
-          Descriptor.INPUT_SIZE,
-          "kernel_size",
-          "strides",
-          "dilation_rate",
-          "output_padding",
-          "groups",
-          "filters");
 
   private final Random random;
   private final List<String> layers;
@@ -99,7 +85,8 @@ final class ConfigurationDraw {
   }
 
   private static void check(String name, String part) {
-    if (!NUMBERS.contains(name)) {
+    // relu6 is no number.
+    if (name.equals("activation")) {
       return;
     }
     int least = name.equals("output_padding") ? 0 : 1;
@@ -236,11 +223,12 @@ final class ConfigurationDraw {
   /** Gradients are asked for where the definition gives them. */
   private void question(Map<String, String> parts) {
     boolean isGradients = given.containsKey(Descriptor.QUESTION) || random.nextInt(6) == 0;
-    List<String> activations = isGradients ? WITH_GRADIENTS : ACTIVATIONS;
+    List<String> activations = isGradients ? MadeCase.UNROUNDED : ACTIVATIONS;
     String drawn = activations.get(random.nextInt(activations.size()));
     String activation = given.getOrDefault("activation", random.nextInt(4) == 0 ? drawn : "linear");
     parts.put("activation", activation);
-    boolean isKnown = WITH_GRADIENTS.contains(activation) || given.containsKey(Descriptor.QUESTION);
+    boolean isKnown =
+        MadeCase.UNROUNDED.contains(activation) || given.containsKey(Descriptor.QUESTION);
     if (isGradients && isKnown) {
       parts.put(Descriptor.QUESTION, "gradients");
     }

@@ -37,11 +37,9 @@ public final class LiveOracle {
    */
   public Case settle(Case made) {
     Answer answer = run.ask(made);
-    Verdict verdict = run.judge(made, answer).verdict();
+    boolean agrees = run.judge(made, answer).verdict() instanceof Verdict.Conforms;
     Optional<Golden> given =
-        verdict instanceof Verdict.Conforms
-            ? Optional.of(new Golden.Agrees())
-            : golden(made, answer.outcome());
+        agrees ? Optional.of(new Golden.Agrees()) : golden(made, answer.outcome());
     if (given.isEmpty()) {
       return made;
     }
@@ -54,7 +52,7 @@ public final class LiveOracle {
         made.call(),
         made.comparison(),
         made.expected(),
-        verdict instanceof Verdict.Conforms ? engine.name() : made.reference(),
+        agrees ? engine.name() : made.reference(),
         backends);
   }
 

@@ -1,19 +1,17 @@
 package org.kerastck.sweep;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import org.kerastck.conformance.MadeCase;
+import java.util.stream.Stream;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Sha256;
 
 /**
- * Cases that no fixture has, drawn one after the other, each once; with small integers, and what
+ * Cases beyond the fixtures, drawn one after the other, each once; with small integers, and what
  * the plain definition gives. The same line and seed draw the same cases, and a longer sweep begins
  * with those of a shorter one.
  */
@@ -36,13 +34,21 @@ public final class Sweep {
     draw = new ConfigurationDraw(line, seed);
   }
 
-  /** The next case; empty where every one that can be drawn was, or none can be judged. */
-  public Optional<Case> next() {
+  /**
+   * The cases from here on, each drawn when it is asked for; ends where every one that can be drawn
+   * was, or none can be judged.
+   *
+   * @throws org.kerastck.explain.DescriptorException at a case that takes too long to compute
+   */
+  public Stream<Case> stream() {
+    return Stream.generate(this::next).takeWhile(Optional::isPresent).flatMap(Optional::stream);
+  }
+
+  private Optional<Case> next() {
     for (int i = 0; i < MOST_TRIES; i++) {
       String line = draw.next();
       if (drawn.add(line)) {
-        Subject subject = Descriptor.read(line);
-        Optional<Case> made = MadeCase.of(line, subject.layer(), subject.input());
+        Optional<Case> made = Descriptor.read(line).made();
         if (made.isPresent()) {
           return made;
         }
@@ -57,12 +63,6 @@ public final class Sweep {
    */
   public static String digest(Optional<String> line, long seed, int cases, String oracle) {
     String all = "sweep %s %d %d %s".formatted(line.orElse(""), seed, cases, oracle);
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.begin().digest(all.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kerastck.conformance.MadeCase;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.SmallFixture;
@@ -232,8 +230,7 @@ class RunCommandTest {
         "conv2d_transpose-n5-k3-g2-b1c2f2"
       })
   void aConfigurationThatKerasRefusesHasToBeRefused(String line) throws Exception {
-    Subject subject = Descriptor.read(line);
-    Case made = MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+    Case made = Descriptor.read(line).made().orElseThrow();
     assertInstanceOf(Golden.Raised.class, made.expected());
     Kit.Ended right = run("java", "--case", line);
     assertEquals(0, right.status(), right.err());

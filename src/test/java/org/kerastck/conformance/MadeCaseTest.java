@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 import org.kerastck.tensor.Tensor;
@@ -52,7 +51,6 @@ class MadeCaseTest {
   }
 
   private static Case made(String line) {
-    Subject subject = Descriptor.read(line);
-    return MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+    return Descriptor.read(line).made().orElseThrow();
   }
 }

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.Judge;
-import org.kerastck.conformance.MadeCase;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.tool.Tool;
@@ -32,11 +30,8 @@ class AdaptersTest {
   @ParameterizedTest
   @EnumSource(names = {"KERAS_ON_JAX", "KERAS_ON_TENSORFLOW"})
   void kerasItselfConforms(Tool tool) {
-    String backend = tool == Tool.KERAS_ON_JAX ? "jax" : "tensorflow";
-    String command =
-        "process:%s adapters/python/keras_engine.py %s".formatted(tool.orSkip(), backend);
-    try (ConvolutionEngine keras = Engines.open(command, Optional.empty(), PATIENT)) {
-      assertEquals("keras-" + backend, keras.name());
+    try (ConvolutionEngine keras = keras(tool)) {
+      assertEquals("keras-" + backend(tool), keras.name());
       for (Case golden : SmallFixture.cases()) {
         Verdict verdict = Judge.judge(golden, EngineCall.outcome(keras, golden.call()));
         assertInstanceOf(Verdict.Conforms.class, verdict, golden.id() + ": " + verdict);
@@ -47,18 +42,24 @@ class AdaptersTest {
   @ParameterizedTest
   @EnumSource(names = {"KERAS_ON_JAX", "KERAS_ON_TENSORFLOW"})
   void kerasItselfGivesGradients(Tool tool) {
-    String backend = tool == Tool.KERAS_ON_JAX ? "jax" : "tensorflow";
-    String command =
-        "process:%s adapters/python/keras_engine.py %s".formatted(tool.orSkip(), backend);
-    try (ConvolutionEngine keras = Engines.open(command, Optional.empty(), PATIENT)) {
+    try (ConvolutionEngine keras = keras(tool)) {
       for (String layer : List.of("conv2d", "conv2d_transpose")) {
         String line = layer + "-same-n5x4-k3x2-s2x1-b2c3f2-last-bias-relu-gradients";
-        Subject subject = Descriptor.read(line);
-        Case made = MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+        Case made = Descriptor.read(line).made().orElseThrow();
         Verdict verdict = Judge.judge(made, EngineCall.outcome(keras, made.call()));
         assertInstanceOf(Verdict.Conforms.class, verdict, line + ": " + verdict);
       }
     }
+  }
+
+  private static ConvolutionEngine keras(Tool tool) {
+    String command =
+        "process:%s adapters/python/keras_engine.py %s".formatted(tool.orSkip(), backend(tool));
+    return Engines.open(command, Optional.empty(), PATIENT);
+  }
+
+  private static String backend(Tool tool) {
+    return tool == Tool.KERAS_ON_JAX ? "jax" : "tensorflow";
   }
 
   /** Its transposed layer takes a dilation rate and computes without it. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.EngineRun;
-import org.kerastck.conformance.MadeCase;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
@@ -21,7 +20,6 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.explain.Descriptor;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.LayerCall;
 
@@ -122,7 +120,6 @@ class LiveOracleTest {
   }
 
   private static Case made(String line) {
-    Subject subject = Descriptor.read(line);
-    return MadeCase.of(line, subject.layer(), subject.input()).orElseThrow();
+    return Descriptor.read(line).made().orElseThrow();
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kerastck.conformance.MadeCase;
 import org.kerastck.explain.Descriptor;
 import org.kerastck.explain.DescriptorException;
-import org.kerastck.explain.Subject;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
 
@@ -42,8 +39,7 @@ class SweepTest {
   @Test
   void anIdMakesItsCaseAgain() {
     for (Case drawn : many.subList(0, 300)) {
-      Subject subject = Descriptor.read(drawn.id());
-      Case again = MadeCase.of(drawn.id(), subject.layer(), subject.input()).orElseThrow();
+      Case again = Descriptor.read(drawn.id()).made().orElseThrow();
       assertEquals(drawn.id(), again.id());
       assertEquals(drawn.expected().getClass(), again.expected().getClass());
       if (drawn.expected() instanceof Golden.Output output) {
@@ -165,7 +161,7 @@ class SweepTest {
   @Test
   void whatTakesTooLongIsRefused() {
     Sweep sweep = new Sweep(Optional.of("conv2d-n1000-k500-s1-b10c10f10"), 1);
-    assertThrows(DescriptorException.class, sweep::next);
+    assertThrows(DescriptorException.class, () -> sweep.stream().findFirst());
   }
 
   @Test
@@ -192,13 +188,6 @@ class SweepTest {
 
   /** As many as there are, of at most so many. */
   private static List<Case> draw(Optional<String> line, long seed, int most) {
-    Sweep sweep = new Sweep(line, seed);
-    List<Case> cases = new ArrayList<>();
-    Optional<Case> next = sweep.next();
-    while (next.isPresent() && cases.size() < most) {
-      cases.add(next.get());
-      next = sweep.next();
-    }
-    return cases;
+    return new Sweep(line, seed).stream().limit(most).toList();
   }
 }
