@@ -71,7 +71,7 @@ final class CaseQueue implements AutoCloseable {
   /** Takes results in order. */
   @FunctionalInterface
   interface Sink {
-    void take(Result result) throws IOException;
+    void take(EngineRun run, Result result) throws IOException;
   }
 
   /**
@@ -169,6 +169,6 @@ final class CaseQueue implements AutoCloseable {
     if (journal != null && !question.isOnRecord()) {
       journal.append(result, answer);
     }
-    sink.take(result);
+    sink.take(question.run(), result);
   }
 }

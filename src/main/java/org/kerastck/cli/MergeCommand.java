@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.kerastck.conformance.Answer;
+import org.kerastck.conformance.Attribution;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Journal;
@@ -97,6 +98,7 @@ final class MergeCommand implements Callable<Integer> {
     try (RunReport files = RunReport.begin(report, header(whole));
         Journal journal = Journal.begin(report, whole)) {
       files.removeAbandoned();
+      Attribution attribution = new Attribution(files::write);
       try {
         try (Stream<Case> cases =
             new CaseSelection(set, whole.filter()).stream(interruption::check)) {
@@ -105,10 +107,11 @@ final class MergeCommand implements Callable<Integer> {
               Answer answer = shards.next(golden, run.engine().name());
               Result result = run.judge(golden, answer);
               journal.append(result, answer);
-              files.write(result);
+              attribution.add(run, result);
             }
           }
         }
+        attribution.finish();
         shards.checkEnd();
         journal.finish();
         if (whole.filter().isAll() && fixtures.wholeDirectory().isPresent()) {

@@ -9,11 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.Attribution;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Futures;
 import org.kerastck.conformance.Journal;
 import org.kerastck.conformance.Result;
+import org.kerastck.conformance.ResultSink;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.engine.EngineException;
 import org.kerastck.engine.StoppedException;
@@ -174,14 +176,16 @@ final class RunCommand implements Callable<Integer> {
       ShardChoice choice,
       List<EngineRun> runs,
       @Nullable Journal journal,
-      CaseQueue.Sink sink)
+      ResultSink sink)
       throws IOException {
+    Attribution attribution = new Attribution(sink);
     Interruption interruption = Main.interruption(spec);
     // Verdicts are printed as they come where cases are named, over the bar.
     long total = fixtures.caseCount(cases.filter(), choice.shard());
     try (Progress progress = new Progress("Cases", total, !cases.isNamed());
         CaseQueue queue =
-            new CaseQueue(runs, check, journal, engines.threads(), counting(sink, runs, progress));
+            new CaseQueue(
+                runs, check, journal, engines.threads(), counting(attribution, runs, progress));
         Stream<Case> selected =
             new CaseSelection(set, cases.filter()).stream(interruption::check)) {
       long asked = 0;
@@ -193,6 +197,7 @@ final class RunCommand implements Callable<Integer> {
       }
       progress.total(asked);
       queue.finish();
+      attribution.finish();
       interruption.check();
     } catch (EngineException | NoSuchCaseException | StoppedException | UsageException e) {
       if (journal != null && (journal.count() > 0 || journal.hasUnread())) {
@@ -206,13 +211,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** A case is done when the last engine's result on it is there. */
+  /** A case is done when the last engine's answer to it is judged. */
   private static CaseQueue.Sink counting(
-      CaseQueue.Sink sink, List<EngineRun> runs, Progress progress) {
-    String last = runs.get(runs.size() - 1).engine().name();
-    return result -> {
-      sink.take(result);
-      if (result.engine().equals(last)) {
+      Attribution attribution, List<EngineRun> runs, Progress progress) {
+    EngineRun last = runs.get(runs.size() - 1);
+    return (run, result) -> {
+      attribution.add(run, result);
+      if (run == last) {
         progress.step();
       }
     };

@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kerastck.conformance.Attribution;
 import org.kerastck.conformance.EngineRun;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Journal;
+import org.kerastck.conformance.ResultSink;
 import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Shard;
 import org.kerastck.engine.ConvolutionEngine;
@@ -195,13 +197,15 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void ask(
-      Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, CaseQueue.Sink sink)
+      Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, ResultSink sink)
       throws IOException {
+    Attribution attribution = new Attribution(sink);
     Interruption interruption = Main.interruption(spec);
     CompletableFuture<Void> nothingToCheck = CompletableFuture.completedFuture(null);
     int asked = 0;
     try (Progress progress = new Progress("Cases", cases, true);
-        CaseQueue queue = new CaseQueue(runs, nothingToCheck, null, engines.threads(), sink);
+        CaseQueue queue =
+            new CaseQueue(runs, nothingToCheck, null, engines.threads(), attribution::add);
         Stream<Case> drawn = sweep.stream().limit(cases)) {
       for (Case made : (Iterable<Case>) drawn::iterator) {
         interruption.check();
@@ -210,6 +214,7 @@ final class SweepCommand implements Callable<Integer> {
         asked++;
       }
       queue.finish();
+      attribution.finish();
       interruption.check();
     }
     if (asked == 0) {

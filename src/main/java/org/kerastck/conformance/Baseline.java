@@ -71,6 +71,21 @@ public record Baseline(Map<String, Entry> entries) {
         .anyMatch(entry -> List.of(entry.reason().split(Diagnosis.BETWEEN)).contains(mistake));
   }
 
+  /** The public issue of a case's entry, otherwise that of another entry with this reason. */
+  String link(String caseId, String reason) {
+    return entry(caseId)
+        .map(Entry::link)
+        .filter(link -> !link.isEmpty())
+        .or(
+            () ->
+                entries.values().stream()
+                    .filter(entry -> entry.reason().equals(reason))
+                    .map(Entry::link)
+                    .filter(link -> !link.isEmpty())
+                    .findFirst())
+        .orElse("");
+  }
+
   /** The entry for a case. */
   public Optional<Entry> entry(String caseId) {
     return Optional.ofNullable(entries.get(caseId));

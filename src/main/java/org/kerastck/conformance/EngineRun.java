@@ -44,9 +44,9 @@ public final class EngineRun {
     return tally;
   }
 
-  /** Runs one case. */
+  /** Runs one case and counts the result. */
   public Result run(Case golden) {
-    return judge(golden, ask(golden));
+    return count(judge(golden, ask(golden)));
   }
 
   /**
@@ -56,16 +56,20 @@ public final class EngineRun {
     return Answer.of(engine, golden);
   }
 
-  /** Judges an answer, the engine's of now or of an earlier run. */
+  /** Judges an answer, the engine's of now or of an earlier run; it is not counted yet. */
   public Result judge(Case golden, Answer answer) {
-    notRun.remove(golden.id());
     // By its cause a made case is known or not, which must not depend on the cases before it.
     SearchBudget allowed = MadeCase.isMade(golden) ? SearchBudget.ofCase() : budget;
-    Result result = Result.of(golden, engine.name(), answer, allowed, baseline);
+    return Result.of(golden, engine.name(), answer, allowed, baseline);
+  }
+
+  /** Counts a result of this engine. */
+  public Result count(Result result) {
+    notRun.remove(result.golden().id());
     if (!result.isKnown()) {
       observe(result);
     } else if (result.baseline().orElseThrow().reason().equals(Result.UNEXPLAINED)) {
-      observed.put(golden.id(), entry(result));
+      observed.put(result.golden().id(), entry(result));
     }
     tally.add(result);
     return result;
@@ -140,8 +144,10 @@ public final class EngineRun {
   }
 
   private Baseline.Entry entry(Result result) {
-    String link = result.baseline().map(Baseline.Entry::link).orElse("");
     return new Baseline.Entry(
-        result.verdict().reportName(), Baseline.kindOf(result.verdict()), result.reason(), link);
+        result.verdict().reportName(),
+        Baseline.kindOf(result.verdict()),
+        result.reason(),
+        baseline.link(result.golden().id(), result.reason()));
   }
 }

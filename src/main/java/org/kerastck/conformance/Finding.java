@@ -14,11 +14,12 @@ import org.kerastck.reference.WrongRule;
  * Why an engine deviates, as far as replaying mistakes tells: whatever is named gives the engine's
  * own numbers.
  *
- * @param rule the wrong rule of the catalogue
+ * @param rules every wrong rule of the catalogue that gives them: in one case nothing tells these
+ *     apart
  * @param diagnosis the mistake, where it is no such rule
  */
-public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
-  private static final Finding NOTHING = new Finding(Optional.empty(), Optional.empty());
+public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
+  private static final Finding NOTHING = new Finding(List.of(), Optional.empty());
 
   /**
    * Every wrong rule of the catalogue that gives a backend's own numbers: the rule alone does not
@@ -45,17 +46,17 @@ public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
     }
     Outcome outcome = answer.outcome();
     if (golden.expected() instanceof Golden.Raised) {
-      return new Finding(Optional.empty(), AcceptedReplay.explain(golden, outcome, budget));
+      return new Finding(List.of(), AcceptedReplay.explain(golden, outcome, budget));
     }
     if (golden.call() instanceof LayerCall) {
       return ofLayer(golden, outcome, budget);
     }
     if (golden.call() instanceof GradientCall gradient) {
       return deviates.kind() == DeviationKind.REJECTED_VALID
-          ? new Finding(Optional.empty(), GradientReplay.explainRefusal(gradient, answer))
-          : new Finding(GradientReplay.explain(golden, outcome), Optional.empty());
+          ? new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer))
+          : new Finding(GradientReplay.rules(golden, outcome), Optional.empty());
     }
-    return new Finding(Optional.empty(), ofPart(golden, outcome));
+    return new Finding(List.of(), ofPart(golden, outcome));
   }
 
   private static Finding ofLayer(Case golden, Outcome outcome, SearchBudget budget) {
@@ -63,12 +64,12 @@ public record Finding(Optional<WrongRule> rule, Optional<Diagnosis> diagnosis) {
     if (replay.isPresent() && golden.expected() instanceof Golden.Output expected) {
       Optional<Diagnosis> contradiction = replay.get().contradiction(expected);
       if (contradiction.isPresent()) {
-        return new Finding(Optional.empty(), contradiction);
+        return new Finding(List.of(), contradiction);
       }
     }
-    Optional<WrongRule> rule = replay.flatMap(RuleReplay::rule);
+    List<WrongRule> rules = replay.map(RuleReplay::rules).orElseGet(List::of);
     return new Finding(
-        rule, rule.isPresent() ? Optional.empty() : replay.flatMap(r -> r.search(budget)));
+        rules, rules.isEmpty() ? replay.flatMap(r -> r.search(budget)) : Optional.empty());
   }
 
   private static Optional<Diagnosis> ofPart(Case golden, Outcome outcome) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
@@ -23,20 +22,11 @@ import org.kerastck.tensor.Tensor;
 final class GradientReplay {
   private GradientReplay() {}
 
-  /** The first rule under which the definition gives all of the engine's gradients. */
-  static Optional<WrongRule> explain(Case golden, Outcome outcome) {
-    return matching(golden, outcome).findFirst();
-  }
-
-  /** Every such rule. */
+  /** Every rule under which the definition gives all of the engine's gradients. */
   static List<WrongRule> rules(Case golden, Outcome outcome) {
-    return matching(golden, outcome).toList();
-  }
-
-  private static Stream<WrongRule> matching(Case golden, Outcome outcome) {
     if (!(golden.call() instanceof GradientCall call)
         || !(outcome instanceof Outcome.Output output)) {
-      return Stream.empty();
+      return List.of();
     }
     Optional<ConvolutionProblem> right = LayerProblem.of(call.forward());
     return Arrays.stream(WrongRule.values())
@@ -47,7 +37,8 @@ final class GradientReplay {
                     .filter(GradientReplay::hasOutputShape)
                     .flatMap(wrong -> gradients(wrong, call))
                     .filter(found -> gives(found, output.tensors(), golden.comparison()))
-                    .isPresent());
+                    .isPresent())
+        .toList();
   }
 
   /**

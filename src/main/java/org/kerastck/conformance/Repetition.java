@@ -1,8 +1,10 @@
 package org.kerastck.conformance;
 
+import java.util.Optional;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.reference.WrongRule;
 
 /** Asks an engine other cases, to see whether it fails on them as it did on one. */
 final class Repetition {
@@ -67,6 +69,14 @@ final class Repetition {
     return isRefused == (failure.golden().expected() instanceof Golden.Raised)
         && verdict.reportName().equals(failure.verdict().reportName())
         && Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
-        && result.reason().equals(reason);
+        && isSameMistake(result);
+  }
+
+  /** Of several rules that explain the failure, no smaller one is to leave more. */
+  private boolean isSameMistake(Result result) {
+    Optional<WrongRule> rule = failure.rule();
+    return rule.isEmpty()
+        ? result.reason().equals(reason)
+        : result.rules().contains(rule.get()) && failure.rules().containsAll(result.rules());
   }
 }

@@ -1,8 +1,10 @@
 package org.kerastck.conformance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.ActivationCall;
 import org.kerastck.fixture.Case;
@@ -18,7 +20,8 @@ import org.kerastck.tensor.Tensor;
  * @param golden the case
  * @param engine the engine's name
  * @param verdict what came of it
- * @param rule the wrong rule that gives the engine's own output, where one of the catalogue does
+ * @param rules the wrong rules of the catalogue that give the engine's own output; the first is
+ *     taken for its mistake
  * @param diagnosis the mistake that gives the engine's own output, where no rule does
  * @param baseline what the engine's baseline says of the case
  * @param outcome what the engine gave
@@ -28,7 +31,7 @@ public record Result(
     Case golden,
     String engine,
     Verdict verdict,
-    Optional<WrongRule> rule,
+    List<WrongRule> rules,
     Optional<Diagnosis> diagnosis,
     Optional<Baseline.Entry> baseline,
     Outcome outcome,
@@ -42,39 +45,51 @@ public record Result(
       Case golden, String engine, Answer answer, SearchBudget budget, Baseline baseline) {
     Verdict verdict = Judge.judge(golden, answer.outcome());
     Finding finding = Finding.of(golden, verdict, answer, budget);
-    Result result =
-        new Result(
+    return new Result(
             golden,
             engine,
             verdict,
-            finding.rule(),
+            finding.rules(),
             finding.diagnosis(),
-            baseline.entry(golden.id()),
+            Optional.empty(),
             answer.outcome(),
-            answer.elapsed());
-    return MadeCase.isMade(golden) ? result.knownByCause(baseline) : result;
+            answer.elapsed())
+        .against(baseline);
+  }
+
+  /** The same with this rule, which is one of its own, taken for the mistake. */
+  Result by(WrongRule chosen, Baseline known) {
+    List<WrongRule> ordered =
+        Stream.concat(Stream.of(chosen), rules.stream().filter(other -> other != chosen)).toList();
+    return new Result(
+            golden, engine, verdict, ordered, diagnosis, Optional.empty(), outcome, elapsed)
+        .against(known);
   }
 
   /**
    * A baseline is of the fixtures' cases. Of one that was made it may have the cause, and what it
    * says of a case of that id is no promise for other numbers.
    */
-  private Result knownByCause(Baseline known) {
-    Optional<Baseline.Entry> entry =
-        baseline
-            .filter(same -> same.describes(verdict))
-            .or(() -> isExplained() ? known.ofCause(verdict, reason()) : Optional.empty());
-    return new Result(golden, engine, verdict, rule, diagnosis, entry, outcome, elapsed);
+  private Result against(Baseline known) {
+    Optional<Baseline.Entry> entry = known.entry(golden.id());
+    if (MadeCase.isMade(golden)) {
+      entry =
+          entry
+              .filter(same -> same.describes(verdict))
+              .or(() -> isExplained() ? known.ofCause(verdict, reason()) : Optional.empty());
+    }
+    return new Result(golden, engine, verdict, rules, diagnosis, entry, outcome, elapsed);
   }
 
   /**
    * Whether the reason says what the engine does, and not only that it differs. What it does where
-   * Keras refuses is the lack of that refusal, whatever it computes or dies of.
+   * Keras refuses is the lack of that refusal, whatever it computes or dies of; why it refuses
+   * itself, its own words say.
    */
   private boolean isExplained() {
     boolean isAccepted =
         verdict instanceof Verdict.Deviates deviates
-            && deviates.kind() == DeviationKind.ACCEPTED_INVALID;
+            && (deviates.kind() == DeviationKind.ACCEPTED_INVALID || !refusalWords().isEmpty());
     boolean isRefused = golden.expected() instanceof Golden.Raised;
     return isAccepted || (verdict instanceof Verdict.Crashed && isRefused) || mistake().isPresent();
   }
@@ -91,9 +106,14 @@ public record Result(
         : Optional.empty();
   }
 
+  /** The wrong rule that is taken for the engine's mistake, where one of the catalogue is. */
+  public Optional<WrongRule> rule() {
+    return rules.stream().findFirst();
+  }
+
   /** The mistake in this case, with its numbers, where one is found. */
   public Optional<String> mistake() {
-    return rule.map(WrongRule::sentence).or(() -> diagnosis.map(Diagnosis::sentence));
+    return rule().map(WrongRule::sentence).or(() -> diagnosis.map(Diagnosis::sentence));
   }
 
   /** What was tried in vain to explain another output than Keras's. */
@@ -139,8 +159,8 @@ public record Result(
    * otherwise what Keras does and the engine does not.
    */
   public String reason() {
-    if (rule.isPresent()) {
-      return rule.get().sentence();
+    if (!rules.isEmpty()) {
+      return rules.get(0).sentence();
     }
     if (diagnosis.isPresent()) {
       return diagnosis.get().cause();
@@ -153,13 +173,18 @@ public record Result(
           golden.expected() instanceof Golden.Raised raised
               ? AcceptedReplay.cause(raised)
               : "computes where Keras raises";
-      case REJECTED_VALID -> "refuses where Keras computes";
+      case REJECTED_VALID -> "refuses where Keras computes" + refusalWords();
       case WRONG_ERROR -> "another error than Keras's";
       case SHAPE, VALUE, NON_FINITE ->
           golden.call() instanceof LayerCall
               ? UNEXPLAINED
               : "another %s than Keras's%s".formatted(differing(deviates), part());
     };
+  }
+
+  private String refusalWords() {
+    String words = refusal().map(RefusalWords::of).orElse("");
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   /** What differs, without the numbers of steps. */

@@ -18,7 +18,8 @@ import org.kerastck.fixture.RegularizerCall;
 /** Counts of one engine's verdicts: by suite, and failures by cause. */
 public final class Tally {
   private static final Comparator<Result> BY_SIZE =
-      Comparator.comparingLong(Tally::products)
+      Comparator.<Result, Boolean>comparing(result -> result.rules().size() > 1)
+          .thenComparingLong(Tally::products)
           .thenComparingLong(Tally::elements)
           .thenComparing(result -> result.golden().id().length())
           .thenComparing(result -> result.golden().id());
@@ -37,8 +38,9 @@ public final class Tally {
    * @param name the kind of the deviation, or the verdict
    * @param reason in words
    * @param count how many cases
-   * @param smallest the result on the smallest case seen: the fewest products of an input element
-   *     and a weight, then the fewest elements, then the shortest id, then the first
+   * @param smallest the result on the smallest case seen, of those that no other rule explains if
+   *     there are any: the fewest products of an input element and a weight, then the fewest
+   *     elements, then the shortest id, then the first
    */
   public record Cause(String name, String reason, int count, Result smallest) {
 

@@ -112,6 +112,20 @@ final class WrongAxisRules {
     return new TransposedAxis(right.inputSize(), right.parameters(), out, crop);
   }
 
+  /**
+   * ONNX's {@code auto_pad=SAME_UPPER} as ONNX Runtime has it: what exceeds n s elements is
+   * cropped, output padding included, and nothing is added to fewer.
+   */
+  static TransposedAxis onnxAutoPad(TransposedAxis right, Padding padding) {
+    if (padding == VALID) {
+      return right;
+    }
+    AxisParameters p = right.parameters();
+    int all = right.fullSize() + p.outputPadding().orElse(0);
+    int total = Math.max(all - right.inputSize() * p.strides(), 0);
+    return new TransposedAxis(right.inputSize(), p, all - total, total / 2);
+  }
+
   static AxisParameters undilated(AxisParameters right) {
     return new AxisParameters(right.kernelSize(), right.strides(), 1, right.outputPadding());
   }

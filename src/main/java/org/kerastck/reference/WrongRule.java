@@ -37,6 +37,10 @@ public enum WrongRule {
   TRANSPOSED_TORCH_CROP(
       "transposed same crops as Keras on Torch did before 2026-05",
       AxisRule.transposed(WrongAxisRules::torchCrop)),
+  TRANSPOSED_ONNX_AUTO_PAD(
+      "transposed same gives min((n - 1) s + K + output_padding, n s) elements, as ONNX's auto_pad"
+          + " does",
+      AxisRule.transposed(WrongAxisRules::onnxAutoPad)),
   OUTPUT_PADDING_DROPPED(
       "output_padding is ignored", AxisRule.ofParameters(WrongAxisRules::withoutOutputPadding)),
   OUTPUT_PADDING_ABSENT_IS_ZERO(

@@ -86,14 +86,16 @@ enum KerasRule {
       "out = n s",
       "Whatever the kernel.",
       on(CONV2D_TRANSPOSE, SAME, axis -> !axis.hasOutputPadding()),
-      WrongRule.OUTPUT_PADDING_ABSENT_IS_ZERO),
+      WrongRule.OUTPUT_PADDING_ABSENT_IS_ZERO,
+      WrongRule.TRANSPOSED_ONNX_AUTO_PAD),
   TRANSPOSED_SAME_OUTPUT_PADDING(
       "transposed-same-output-padding",
       "Conv2DTranspose, same, with output_padding",
       "out = (n - 1) s + (K mod 2) + p",
       "Given output padding replaces the rule out = n s; p = 0 is not the same as none.",
       on(CONV2D_TRANSPOSE, SAME, AxisFacts::hasOutputPadding),
-      WrongRule.OUTPUT_PADDING_DROPPED),
+      WrongRule.OUTPUT_PADDING_DROPPED,
+      WrongRule.TRANSPOSED_ONNX_AUTO_PAD),
   TRANSPOSED_SAME_CROP(
       "transposed-same-crop",
       "Conv2DTranspose, same",

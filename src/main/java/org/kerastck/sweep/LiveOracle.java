@@ -37,7 +37,7 @@ public final class LiveOracle {
    */
   public Case settle(Case made) {
     Answer answer = run.ask(made);
-    boolean agrees = run.judge(made, answer).verdict() instanceof Verdict.Conforms;
+    boolean agrees = run.count(run.judge(made, answer)).verdict() instanceof Verdict.Conforms;
     Optional<Golden> given =
         agrees ? Optional.of(new Golden.Agrees()) : golden(made, answer.outcome());
     if (given.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.kerastck.conformance.Attribution;
 import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.BaselineFile;
 import org.kerastck.conformance.EngineRun;
@@ -40,6 +41,7 @@ final class ConformanceRun implements AutoCloseable {
   private final EngineRun engine;
   private final CaseSelection selection;
   private final RunReport report;
+  private final Attribution attribution;
   private boolean isComplete;
 
   private ConformanceRun(
@@ -55,6 +57,7 @@ final class ConformanceRun implements AutoCloseable {
     this.engine = engine;
     this.selection = selection;
     this.report = report;
+    this.attribution = new Attribution(report::write);
   }
 
   /**
@@ -112,8 +115,8 @@ final class ConformanceRun implements AutoCloseable {
   }
 
   private void judge(Case golden) throws IOException {
-    Result result = engine.run(golden);
-    report.write(result);
+    Result result = engine.judge(golden, engine.ask(golden));
+    attribution.add(engine, result);
     if (properties.baseline() == BaselineUse.UPDATE) {
       return;
     }
@@ -136,7 +139,8 @@ final class ConformanceRun implements AutoCloseable {
   }
 
   /** An entry of no case would never be noticed, nor would an engine that can do nothing. */
-  private void judgeWhole() {
+  private void judgeWhole() throws IOException {
+    attribution.finish();
     List<String> gone = engine.endOfCases(Shard.WHOLE);
     if (!gone.isEmpty() && properties.baseline() != BaselineUse.UPDATE) {
       throw CaseFailure.ofRun(
@@ -161,6 +165,7 @@ final class ConformanceRun implements AutoCloseable {
   }
 
   private void conclude() throws IOException {
+    attribution.finish();
     List<EngineSummary> summaries = List.of(engine.summary());
     report.complete(summaries);
     PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());

@@ -116,7 +116,7 @@ class CaseQueueTest {
             CompletableFuture.completedFuture(null),
             null,
             OptionalInt.empty(),
-            result -> results.add(word(result)))) {
+            (asked, result) -> results.add(word(result)))) {
       queue.add(named("first"));
       queue.add(named("second"));
       queue.finish();
@@ -153,7 +153,7 @@ class CaseQueueTest {
             CompletableFuture.completedFuture(null),
             null,
             OptionalInt.empty(),
-            result -> handedOver.add(result.golden().id()))) {
+            (asked, result) -> handedOver.add(result.golden().id()))) {
       Thread adder = new Thread(() -> add(queue, golden, all, begun));
       adder.start();
       while (adder.getState() != Thread.State.WAITING) {

@@ -225,6 +225,19 @@ class EngineRunTest {
   }
 
   @Test
+  void aNewEntryHasTheLinkOfItsCause() {
+    String cause = run(new NotANumber(), "none", KNOWN).run(SmallFixture.tripled()).reason();
+    Baseline.Entry entry = new Baseline.Entry("deviates", "value", cause, "https://example.org/2");
+    assertEquals(
+        "https://example.org/2",
+        run(new NotANumber(), "another", entry)
+            .updatedBaseline()
+            .entry("tripled")
+            .orElseThrow()
+            .link());
+  }
+
+  @Test
   void anUpdateDropsWhatNoLongerFails() {
     assertEquals(Baseline.empty(), run(new JavaEngine(), "tripled", KNOWN).updatedBaseline());
   }

@@ -3,6 +3,7 @@ package org.kerastck.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class FindingTest {
     Verdict verdict =
         new Verdict.Deviates(DeviationKind.VALUE, "", Optional.empty(), Optional.empty());
     Finding found = Finding.of(golden, verdict, answer, new SearchBudget(1_000_000));
-    assertEquals(Optional.empty(), found.rule());
+    assertEquals(List.of(), found.rules());
     assertEquals(
         "gives what the plain definition gives, which the golden numbers contradict",
         found.diagnosis().orElseThrow().cause());

@@ -23,6 +23,14 @@ public final class SmallResult {
             ? Optional.of(
                 new Baseline.Entry(verdict.reportName(), Baseline.kindOf(verdict), "why", ""))
             : Optional.empty();
-    return new Result(golden, "e", verdict, rule, Optional.empty(), entry, outcome, Duration.ZERO);
+    return new Result(
+        golden,
+        "e",
+        verdict,
+        rule.stream().toList(),
+        Optional.empty(),
+        entry,
+        outcome,
+        Duration.ZERO);
   }
 }

@@ -130,7 +130,7 @@ class SmallestCaseTest {
 
     CauseSummary summary = summary(engine, cases(LayerKind.CONV2D_TRANSPOSE, 1, true));
 
-    assertEquals("refuses where Keras computes", summary.cause().reason());
+    assertEquals("refuses where Keras computes: cannot", summary.cause().reason());
     assertEquals(
         Optional.of("conv2d_transpose-valid-n1x1-k1x1-s1x3-b1c1f1-last-nobias-gradients"),
         summary.smallest());

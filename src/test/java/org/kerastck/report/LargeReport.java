@@ -76,7 +76,7 @@ final class LargeReport {
             sentence.formatted(number, engine.hashCode() % 97),
             Optional.empty(),
             Optional.empty()),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         new Outcome.Output(((Golden.Output) golden.expected()).tensor()),

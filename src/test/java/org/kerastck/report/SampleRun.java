@@ -147,7 +147,7 @@ final class SampleRun {
         golden,
         HOSTILE,
         verdict,
-        Optional.empty(),
+        List.of(),
         verdict instanceof Verdict.Deviates
             ? Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty()))
             : Optional.empty(),
