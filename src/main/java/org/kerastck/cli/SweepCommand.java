@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Attribution;
@@ -22,6 +24,7 @@ import org.kerastck.conformance.Shard;
 import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.CaseFilter;
+import org.kerastck.report.Drawing;
 import org.kerastck.report.Reproduction;
 import org.kerastck.report.RunHeader;
 import org.kerastck.report.RunReport;
@@ -108,8 +111,7 @@ final class SweepCommand implements Callable<Integer> {
           "--cases must be from 1 to %d. Received: %d".formatted(MOST_CASES, cases));
     }
     known.check(engines.names(), true);
-    long seeded = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_SEED) : seed;
-    Sweep sweep = new Sweep(Optional.ofNullable(line), seeded);
+    Sweep sweep = new Sweep(Optional.ofNullable(line), seed());
     try (OpenEngines opened = engines.open();
         OpenEngines oracles = openOracle(opened)) {
       ShortRun.prepare(cases);
@@ -120,9 +122,10 @@ final class SweepCommand implements Callable<Integer> {
           oracles.all().stream()
               .findFirst()
               .map(engine -> new LiveOracle(new KnownOptions().run(engine, fixtures)));
-      out().printf("Seed %d%s.%n%n", seeded, live.map(one -> ", oracle " + words(one)).orElse(""));
+      out().printf("Seed %d%s.%n%n", seed(), live.map(one -> ", oracle " + words(one)).orElse(""));
       Reproduction reproduction = opened.reproduction(engines.given());
-      List<EngineSummary> summaries = sweep(sweep, seeded, live, runs, reproduction);
+      Drawing drawing = new Drawing(command(), live.map(SweepCommand::words));
+      List<EngineSummary> summaries = sweep(sweep, drawing, live, runs, reproduction);
       new SummaryTable(out(), reproduction).print(summaries);
       if (live.isPresent()) {
         print(live.get(), oracles.reproduction(engines.given()));
@@ -130,6 +133,31 @@ final class SweepCommand implements Callable<Integer> {
       return new Conclusion(out(), reproduction, Optional.ofNullable(report))
           .conclude(runs.stream().anyMatch(known::isFailed), summaries);
     }
+  }
+
+  /** As given, otherwise drawn once. */
+  private long seed() {
+    if (seed == null) {
+      seed = (long) ThreadLocalRandom.current().nextInt(LARGEST_SEED);
+    }
+    return seed;
+  }
+
+  /** Draws the same cases for the same engines again. */
+  private String command() {
+    List<String> words = new ArrayList<>();
+    if (line != null) {
+      words.add(line);
+    }
+    engines.names().forEach(name -> words.addAll(List.of("--engine", name)));
+    words.addAll(engines.given());
+    if (oracle != null) {
+      words.addAll(List.of("--oracle", oracle));
+    }
+    words.addAll(List.of("--cases", String.valueOf(cases), "--seed", String.valueOf(seed())));
+    return words.stream()
+        .map(Reproduction::quoted)
+        .collect(Collectors.joining(" ", "java -jar target/keras-tck.jar sweep ", ""));
   }
 
   private static String words(LiveOracle oracle) {
@@ -153,7 +181,7 @@ final class SweepCommand implements Callable<Integer> {
   /** Runs the cases, and writes a report where one is wanted. */
   private List<EngineSummary> sweep(
       Sweep sweep,
-      long seeded,
+      Drawing drawing,
       Optional<LiveOracle> live,
       List<EngineRun> runs,
       Reproduction reproduction)
@@ -164,25 +192,25 @@ final class SweepCommand implements Callable<Integer> {
       return summaries(runs);
     }
     return ReportWriting.in(
-        directory, () -> report(directory, sweep, seeded, live, runs, reproduction));
+        directory, () -> report(directory, sweep, drawing, live, runs, reproduction));
   }
 
   private List<EngineSummary> report(
       Path directory,
       Sweep sweep,
-      long seeded,
+      Drawing drawing,
       Optional<LiveOracle> live,
       List<EngineRun> runs,
       Reproduction reproduction)
       throws IOException {
     String digest =
-        Sweep.digest(
-            Optional.ofNullable(line), seeded, cases, live.map(SweepCommand::words).orElse(""));
+        Sweep.digest(Optional.ofNullable(line), seed(), cases, drawing.oracle().orElse(""));
     RunIdentity identity =
         new RunIdentity(
             KitVersion.get(), digest, RunIdentity.versions(runs), Shard.WHOLE, CaseFilter.all());
     try (RunReport files =
-        RunReport.begin(directory, new RunHeader(identity, Map.of(), reproduction))) {
+        RunReport.begin(
+            directory, new RunHeader(identity, Map.of(), reproduction, Optional.of(drawing)))) {
       ask(sweep, live, runs, files::write);
       List<EngineSummary> summaries = summaries(runs);
       files.complete(summaries);
@@ -196,8 +224,7 @@ final class SweepCommand implements Callable<Integer> {
     return runs.stream().map(EngineRun::summary).toList();
   }
 
-  private void ask(
-      Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, ResultSink sink)
+  private void ask(Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, ResultSink sink)
       throws IOException {
     Attribution attribution = new Attribution(sink);
     Interruption interruption = Main.interruption(spec);

@@ -96,6 +96,10 @@ public final class HtmlReportWriter implements ResultWriter {
         json.writeStringField(backend.getKey(), backend.getValue());
       }
       json.writeEndObject();
+      if (header.drawing().isPresent()) {
+        json.writeStringField("drawing", header.drawing().get().words());
+        json.writeStringField("drawnBy", header.drawing().get().command());
+      }
       json.writeNumberField("left", cases.left());
       json.writeArrayFieldStart("arguments");
       for (ArgumentCode code : cases.arguments()) {

@@ -10,7 +10,6 @@ import org.kerastck.conformance.Baseline;
 import org.kerastck.conformance.Difference;
 import org.kerastck.conformance.EngineSummary;
 import org.kerastck.conformance.Result;
-import org.kerastck.conformance.RunIdentity;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.fixture.FastJson;
 import org.kerastck.reference.WrongRule;
@@ -34,15 +33,18 @@ public final class JsonLinesWriter implements ResultWriter {
    * Opens the file and writes the header.
    *
    * @param file to be made
-   * @param identity what is run
+   * @param header what is known before the first case
    */
-  public JsonLinesWriter(Path file, RunIdentity identity) throws IOException {
+  public JsonLinesWriter(Path file, RunHeader header) throws IOException {
     this.out = ReportFile.open(file);
     this.json = JSON.createGenerator(out);
     json.setRootValueSeparator(null);
     json.writeStartObject();
     json.writeStringField("format", FORMAT);
-    identity.write(json);
+    header.identity().write(json);
+    if (header.drawing().isPresent()) {
+      writeDrawing(header.drawing().get());
+    }
     json.writeEndObject();
     endLine();
   }
@@ -98,6 +100,13 @@ public final class JsonLinesWriter implements ResultWriter {
   @Override
   public void close() throws IOException {
     json.close();
+  }
+
+  private void writeDrawing(Drawing drawing) throws IOException {
+    json.writeStringField("sweep", drawing.command());
+    if (drawing.oracle().isPresent()) {
+      json.writeStringField("oracle", drawing.oracle().get());
+    }
   }
 
   private void writeRule(WrongRule rule) throws IOException {

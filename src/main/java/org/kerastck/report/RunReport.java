@@ -28,13 +28,12 @@ public final class RunReport implements AutoCloseable {
     ReportDirectory directory = ReportDirectory.prepare(path);
     RunReport report = new RunReport(directory, new ArrayList<>());
     try {
-      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header.identity()));
+      report.writers.add(new JsonLinesWriter(directory.file("results.jsonl"), header));
       report.writers.add(
           new DeviationsCsvWriter(directory.file("deviations.csv"), header.reproduction()));
       report.writers.add(new CausesCsvWriter(directory.file("causes.csv"), header.reproduction()));
       report.writers.add(new JUnitXmlWriter(directory.file("junit.xml"), header.reproduction()));
-      report.writers.add(
-          new SummaryMarkdownWriter(directory.file("summary.md"), header.reproduction()));
+      report.writers.add(new SummaryMarkdownWriter(directory.file("summary.md"), header));
       report.writers.add(new HtmlReportWriter(directory.file("report.html"), header));
       return report;
     } catch (IOException e) {

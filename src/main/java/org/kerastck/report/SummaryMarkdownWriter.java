@@ -34,17 +34,17 @@ public final class SummaryMarkdownWriter implements ResultWriter {
       Stream.concat(VERDICTS.stream(), Stream.of(TIME_OUT)).toList();
 
   private final Path file;
-  private final Reproduction reproduction;
+  private final RunHeader header;
 
   /**
    * Prepares to write the file.
    *
    * @param file to be made
-   * @param reproduction how to show a cause
+   * @param header what is known before the first case
    */
-  public SummaryMarkdownWriter(Path file, Reproduction reproduction) {
+  public SummaryMarkdownWriter(Path file, RunHeader header) {
     this.file = file;
-    this.reproduction = reproduction;
+    this.header = header;
   }
 
   @Override
@@ -53,6 +53,14 @@ public final class SummaryMarkdownWriter implements ResultWriter {
   @Override
   public void finish(List<EngineSummary> engines) throws IOException {
     StringBuilder text = new StringBuilder("# Keras TCK\n\n");
+    header
+        .drawing()
+        .ifPresent(
+            drawing ->
+                text.append(escaped(drawing.words()))
+                    .append(" ")
+                    .append(MarkdownText.code(drawing.command()))
+                    .append("\n\n"));
     int bytes = 0;
     for (EngineSummary engine : engines) {
       String section = section(engine);
@@ -127,7 +135,7 @@ public final class SummaryMarkdownWriter implements ResultWriter {
     }
     text.append(
         "**Stale entries of the baseline;** %s corrects it.\n\n"
-            .formatted(MarkdownText.code(reproduction.baselineUpdate())));
+            .formatted(MarkdownText.code(header.reproduction().baselineUpdate())));
     text.append("| case | the baseline says | now |\n|---|---|---|\n");
     for (StaleEntry stale : entries.subList(0, Math.min(MOST_STALE, entries.size()))) {
       text.append(
@@ -158,7 +166,8 @@ public final class SummaryMarkdownWriter implements ResultWriter {
                   number(summary.cause().count()),
                   escaped(summary.cause().name()),
                   words(summary),
-                  MarkdownText.code(reproduction.command(engine.name(), summary.shown()))));
+                  MarkdownText.code(
+                      header.reproduction().command(engine.name(), summary.shown()))));
     }
     int more = engine.tally().causes().size() - MOST_CAUSES;
     if (more > 0) {

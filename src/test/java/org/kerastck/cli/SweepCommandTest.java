@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,25 @@ class SweepCommandTest {
     String seed = ended.out().substring("Seed ".length(), ended.out().indexOf('.'));
     sweep("--engine", "java", "--cases", "300", "--seed", seed, "--report", report());
     assertEquals(results, results());
+  }
+
+  @Test
+  void aReportSaysHowItsCasesAreDrawnAgain() throws Exception {
+    String[] drawing = {
+      "conv2d-same", "--engine", "java", "--oracle", "nd4j", "--cases", "20", "--seed", "7"
+    };
+    Kit.Ended ended =
+        sweep(
+            Stream.concat(Stream.of(drawing), Stream.of("--report", report()))
+                .toArray(String[]::new));
+    assertEquals(0, ended.status(), ended.err());
+    String command = "java -jar target/keras-tck.jar sweep " + String.join(" ", drawing);
+    JsonNode header = new ObjectMapper().readTree(results().lines().findFirst().orElseThrow());
+    assertEquals(command, header.path("sweep").asText());
+    assertTrue(header.path("oracle").asText().startsWith("nd4j 1."), header.toString());
+    String summary = Files.readString(kit.report().resolve("summary.md"));
+    assertTrue(summary.contains("<code>" + command + "</code>"), summary);
+    assertTrue(Files.readString(kit.report().resolve("report.html")).contains(command));
   }
 
   @Test

@@ -109,7 +109,7 @@ class JsonLinesWriterTest {
   /** The line of one result, which follows the schema. */
   private JsonNode written(Case golden, Outcome outcome) throws IOException {
     Path file = directory.resolve("one.jsonl");
-    try (JsonLinesWriter writer = new JsonLinesWriter(file, SmallReport.HEADER.identity())) {
+    try (JsonLinesWriter writer = new JsonLinesWriter(file, SmallReport.HEADER)) {
       Verdict verdict = Judge.judge(golden, outcome);
       writer.write(SmallResult.of(golden, verdict, outcome, Optional.empty(), false));
       writer.finish(List.of());

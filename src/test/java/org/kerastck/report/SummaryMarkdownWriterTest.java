@@ -36,8 +36,7 @@ class SummaryMarkdownWriterTest {
   @Test
   void staysBelowAMebibyteWhateverHappens() throws IOException {
     Path file = directory.resolve("summary.md");
-    try (SummaryMarkdownWriter writer =
-        new SummaryMarkdownWriter(file, Reproduction.COMMAND_LINE)) {
+    try (SummaryMarkdownWriter writer = new SummaryMarkdownWriter(file, SmallReport.HEADER)) {
       Tally tally = new Tally();
       for (int i = 0; i < 200; i++) {
         tally.add(SampleRun.hostile(new Verdict.Crashed("|".repeat(10_000) + i), i));

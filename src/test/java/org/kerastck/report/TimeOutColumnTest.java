@@ -90,8 +90,7 @@ class TimeOutColumnTest {
 
   private String markdown(EngineSummary engine) throws IOException {
     Path file = directory.resolve("summary.md");
-    try (SummaryMarkdownWriter writer =
-        new SummaryMarkdownWriter(file, Reproduction.COMMAND_LINE)) {
+    try (SummaryMarkdownWriter writer = new SummaryMarkdownWriter(file, SmallReport.HEADER)) {
       writer.finish(List.of(engine));
     }
     return Files.readString(file);

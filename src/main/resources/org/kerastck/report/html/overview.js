@@ -31,6 +31,8 @@ function verdictCard(engine) {
 
 function drawVerdicts() {
   byId("verdicts").replaceChildren(...run.engines.map(verdictCard));
+  byId("drawing").hidden = !run.drawing;
+  if (run.drawing) byId("drawing").replaceChildren(`${run.drawing} `, element("code", {}, run.drawnBy));
 }
 
 /** Nothing else on the page has an entry whose case conforms or is none. */
