@@ -124,6 +124,10 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
           term, term.within(inside).cardinality(), term.within(outside).cardinality());
     }
 
+    boolean isExact(int all) {
+      return inside == all && outside == 0;
+    }
+
     /** Precision times coverage. */
     double telling() {
       return (double) inside * inside / (inside + outside);
@@ -134,7 +138,7 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     int all = inside.cardinality();
     Candidate best = Candidate.of(RegionTerm.everything(table), inside, outside);
     List<Candidate> beam = List.of(best);
-    for (int size = 1; size <= MOST_ATOMS && best.outside() > 0; size++) {
+    for (int size = 1; size <= MOST_ATOMS && !best.isExact(all); size++) {
       Map<BitSet, Candidate> grown = new LinkedHashMap<>();
       for (Candidate from : beam) {
         for (int atom = 0; atom < table.size(); atom++) {
