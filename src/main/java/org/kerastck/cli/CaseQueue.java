@@ -68,7 +68,7 @@ final class CaseQueue implements AutoCloseable {
     }
   }
 
-  /** Takes results in order. */
+  /** Takes results in order, each as soon as it is judged. */
   @FunctionalInterface
   interface Sink {
     void take(EngineRun run, Result result) throws IOException;

@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
       Reproduction reproduction)
       throws IOException {
     if (!hasReport()) {
-      ask(set, check, choice, runs, null, this::print);
+      ask(set, check, choice, runs, null, result -> {});
       return List.of();
     }
     return ReportWriting.in(reportPath(), () -> report(set, check, choice, runs, reproduction));
@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         Journal journal = journal(identity)) {
       files.removeAbandoned();
       try {
-        ask(set, check, choice, runs, journal, result -> write(result, files));
+        ask(set, check, choice, runs, journal, files::write);
         Futures.join(check);
         journal.finish();
         if (cases.filter().isAll() && fixtures.wholeDirectory().isPresent()) {
@@ -211,23 +211,19 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** A case is done when the last engine's answer to it is judged. */
-  private static CaseQueue.Sink counting(
+  /** A case is done when the last engine's answer to it is judged; one that is named is printed. */
+  private CaseQueue.Sink counting(
       Attribution attribution, List<EngineRun> runs, Progress progress) {
     EngineRun last = runs.get(runs.size() - 1);
     return (run, result) -> {
+      if (cases.isNamed()) {
+        print(result);
+      }
       attribution.add(run, result);
       if (run == last) {
         progress.step();
       }
     };
-  }
-
-  private void write(Result result, RunReport files) throws IOException {
-    if (cases.isNamed()) {
-      print(result);
-    }
-    files.write(result);
   }
 
   private void print(Result result) {

@@ -111,7 +111,8 @@ final class SweepCommand implements Callable<Integer> {
           "--cases must be from 1 to %d. Received: %d".formatted(MOST_CASES, cases));
     }
     known.check(engines.names(), true);
-    Sweep sweep = new Sweep(Optional.ofNullable(line), seed());
+    long seeded = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_SEED) : seed;
+    Sweep sweep = new Sweep(Optional.ofNullable(line), seeded);
     try (OpenEngines opened = engines.open();
         OpenEngines oracles = openOracle(opened)) {
       ShortRun.prepare(cases);
@@ -122,10 +123,10 @@ final class SweepCommand implements Callable<Integer> {
           oracles.all().stream()
               .findFirst()
               .map(engine -> new LiveOracle(new KnownOptions().run(engine, fixtures)));
-      out().printf("Seed %d%s.%n%n", seed(), live.map(one -> ", oracle " + words(one)).orElse(""));
+      out().printf("Seed %d%s.%n%n", seeded, live.map(one -> ", oracle " + words(one)).orElse(""));
       Reproduction reproduction = opened.reproduction(engines.given());
-      Drawing drawing = new Drawing(command(), live.map(SweepCommand::words));
-      List<EngineSummary> summaries = sweep(sweep, drawing, live, runs, reproduction);
+      Drawing drawing = new Drawing(command(seeded), live.map(SweepCommand::words));
+      List<EngineSummary> summaries = sweep(sweep, seeded, drawing, live, runs, reproduction);
       new SummaryTable(out(), reproduction).print(summaries);
       if (live.isPresent()) {
         print(live.get(), oracles.reproduction(engines.given()));
@@ -135,16 +136,8 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  /** As given, otherwise drawn once. */
-  private long seed() {
-    if (seed == null) {
-      seed = (long) ThreadLocalRandom.current().nextInt(LARGEST_SEED);
-    }
-    return seed;
-  }
-
   /** Draws the same cases for the same engines again. */
-  private String command() {
+  private String command(long seeded) {
     List<String> words = new ArrayList<>();
     if (line != null) {
       words.add(line);
@@ -154,7 +147,7 @@ final class SweepCommand implements Callable<Integer> {
     if (oracle != null) {
       words.addAll(List.of("--oracle", oracle));
     }
-    words.addAll(List.of("--cases", String.valueOf(cases), "--seed", String.valueOf(seed())));
+    words.addAll(List.of("--cases", String.valueOf(cases), "--seed", String.valueOf(seeded)));
     return words.stream()
         .map(Reproduction::quoted)
         .collect(Collectors.joining(" ", "java -jar target/keras-tck.jar sweep ", ""));
@@ -181,6 +174,7 @@ final class SweepCommand implements Callable<Integer> {
   /** Runs the cases, and writes a report where one is wanted. */
   private List<EngineSummary> sweep(
       Sweep sweep,
+      long seeded,
       Drawing drawing,
       Optional<LiveOracle> live,
       List<EngineRun> runs,
@@ -192,19 +186,20 @@ final class SweepCommand implements Callable<Integer> {
       return summaries(runs);
     }
     return ReportWriting.in(
-        directory, () -> report(directory, sweep, drawing, live, runs, reproduction));
+        directory, () -> report(directory, sweep, seeded, drawing, live, runs, reproduction));
   }
 
   private List<EngineSummary> report(
       Path directory,
       Sweep sweep,
+      long seeded,
       Drawing drawing,
       Optional<LiveOracle> live,
       List<EngineRun> runs,
       Reproduction reproduction)
       throws IOException {
     String digest =
-        Sweep.digest(Optional.ofNullable(line), seed(), cases, drawing.oracle().orElse(""));
+        Sweep.digest(Optional.ofNullable(line), seeded, cases, drawing.oracle().orElse(""));
     RunIdentity identity =
         new RunIdentity(
             KitVersion.get(), digest, RunIdentity.versions(runs), Shard.WHOLE, CaseFilter.all());

@@ -14,7 +14,8 @@ final class AcceptedReplay {
    * The cause is Keras's rule, which the engine lacks; the sentence what the engine's output is:
    * the plain definition's, or that under a mistake.
    */
-  static Optional<Diagnosis> explain(Case golden, Outcome outcome, SearchBudget budget) {
+  static Optional<Diagnosis> explain(
+      Case golden, Outcome outcome, SearchBudget budget, RuleCounts known) {
     if (!(golden.expected() instanceof Golden.Raised raised)
         || !(golden.call() instanceof LayerCall call)) {
       return Optional.empty();
@@ -28,9 +29,9 @@ final class AcceptedReplay {
             ? Optional.of("gives what the plain definition gives, and lacks Keras's refusal")
             : replay
                 .get()
-                .rule()
+                .rule(known)
                 .map(rule -> rule.sentence())
-                .or(() -> replay.get().search(budget).map(Diagnosis::sentence));
+                .or(() -> replay.get().search(budget, known).map(Diagnosis::sentence));
     return found.map(sentence -> new Diagnosis(cause(raised), sentence));
   }
 

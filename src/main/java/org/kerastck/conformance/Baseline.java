@@ -71,18 +71,13 @@ public record Baseline(Map<String, Entry> entries) {
         .anyMatch(entry -> List.of(entry.reason().split(Diagnosis.BETWEEN)).contains(mistake));
   }
 
-  /** The public issue of a case's entry, otherwise that of another entry with this reason. */
-  String link(String caseId, String reason) {
-    return entry(caseId)
+  /** The public issue that an entry with this reason names, of whatever kind; may be empty. */
+  String linkOf(String reason) {
+    return entries.values().stream()
+        .filter(entry -> entry.reason().equals(reason))
         .map(Entry::link)
         .filter(link -> !link.isEmpty())
-        .or(
-            () ->
-                entries.values().stream()
-                    .filter(entry -> entry.reason().equals(reason))
-                    .map(Entry::link)
-                    .filter(link -> !link.isEmpty())
-                    .findFirst())
+        .findFirst()
         .orElse("");
   }
 

@@ -19,12 +19,14 @@ public final class EngineRun {
   private final Tally tally = new Tally();
   private final Map<String, Baseline.Entry> observed;
   private final Set<String> notRun;
+  private final RuleCounts known;
   private final SearchBudget budget = SearchBudget.ofRun();
 
   /** A run that has seen no case yet. */
   public EngineRun(ConvolutionEngine engine, Baseline baseline) {
     this.engine = engine;
     this.baseline = baseline;
+    this.known = new RuleCounts(baseline);
     this.observed = new HashMap<>(baseline.entries());
     this.notRun = new HashSet<>(baseline.entries().keySet());
   }
@@ -60,7 +62,7 @@ public final class EngineRun {
   public Result judge(Case golden, Answer answer) {
     // By its cause a made case is known or not, which must not depend on the cases before it.
     SearchBudget allowed = MadeCase.isMade(golden) ? SearchBudget.ofCase() : budget;
-    return Result.of(golden, engine.name(), answer, allowed, baseline);
+    return Result.of(golden, engine.name(), answer, allowed, baseline, known);
   }
 
   /** Counts a result of this engine. */
@@ -130,7 +132,7 @@ public final class EngineRun {
   }
 
   private Optional<String> smallestConfiguration(Tally.Cause cause) {
-    return Shrinker.of(engine, cause.smallest()).smallest();
+    return Shrinker.of(engine, cause.smallest(), known).smallest();
   }
 
   private void observe(Result result) {
@@ -144,10 +146,9 @@ public final class EngineRun {
   }
 
   private Baseline.Entry entry(Result result) {
+    String kept = result.baseline().map(Baseline.Entry::link).orElse("");
+    String link = kept.isEmpty() && result.isExplained() ? baseline.linkOf(result.reason()) : kept;
     return new Baseline.Entry(
-        result.verdict().reportName(),
-        Baseline.kindOf(result.verdict()),
-        result.reason(),
-        baseline.link(result.golden().id(), result.reason()));
+        result.verdict().reportName(), Baseline.kindOf(result.verdict()), result.reason(), link);
   }
 }

@@ -35,31 +35,37 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
   public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
     SearchBudget budget = SearchBudget.ofCase();
     return golden.call() instanceof LayerCall
-        ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget))
+        ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget, RuleCounts.NONE))
         : ofPart(golden, outcome);
   }
 
-  /** What is found within the budget. */
-  static Finding of(Case golden, Verdict verdict, Answer answer, SearchBudget budget) {
+  /**
+   * What is found within the budget.
+   *
+   * @param known which of several rules is named inside a sentence
+   */
+  static Finding of(
+      Case golden, Verdict verdict, Answer answer, SearchBudget budget, RuleCounts known) {
     if (!(verdict instanceof Verdict.Deviates deviates)) {
       return NOTHING;
     }
     Outcome outcome = answer.outcome();
     if (golden.expected() instanceof Golden.Raised) {
-      return new Finding(List.of(), AcceptedReplay.explain(golden, outcome, budget));
+      return new Finding(List.of(), AcceptedReplay.explain(golden, outcome, budget, known));
     }
     if (golden.call() instanceof LayerCall) {
-      return ofLayer(golden, outcome, budget);
+      return ofLayer(golden, outcome, budget, known);
     }
     if (golden.call() instanceof GradientCall gradient) {
       return deviates.kind() == DeviationKind.REJECTED_VALID
-          ? new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer))
+          ? new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer, known))
           : new Finding(GradientReplay.rules(golden, outcome), Optional.empty());
     }
     return new Finding(List.of(), ofPart(golden, outcome));
   }
 
-  private static Finding ofLayer(Case golden, Outcome outcome, SearchBudget budget) {
+  private static Finding ofLayer(
+      Case golden, Outcome outcome, SearchBudget budget, RuleCounts known) {
     Optional<RuleReplay> replay = RuleReplay.of(golden, outcome);
     if (replay.isPresent() && golden.expected() instanceof Golden.Output expected) {
       Optional<Diagnosis> contradiction = replay.get().contradiction(expected);
@@ -69,7 +75,7 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
     }
     List<WrongRule> rules = replay.map(RuleReplay::rules).orElseGet(List::of);
     return new Finding(
-        rules, rules.isEmpty() ? replay.flatMap(r -> r.search(budget)) : Optional.empty());
+        rules, rules.isEmpty() ? replay.flatMap(r -> r.search(budget, known)) : Optional.empty());
   }
 
   private static Optional<Diagnosis> ofPart(Case golden, Outcome outcome) {

@@ -45,7 +45,7 @@ final class GradientReplay {
    * Why an engine does not take an upstream gradient of Keras's shape: under its own rule, which
    * gives its own output in every number, the output has another.
    */
-  static Optional<Diagnosis> explainRefusal(GradientCall call, Answer answer) {
+  static Optional<Diagnosis> explainRefusal(GradientCall call, Answer answer, RuleCounts known) {
     Optional<RuleReplay> replay =
         answer.forward().flatMap(forward -> RuleReplay.of(call.forward(), forward));
     if (replay.isEmpty() || replay.get().shape().equals(call.upstream().shape())) {
@@ -53,7 +53,7 @@ final class GradientReplay {
     }
     return replay
         .get()
-        .rule()
+        .rule(known)
         .map(
             rule ->
                 new Diagnosis(

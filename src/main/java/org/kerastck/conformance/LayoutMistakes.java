@@ -23,15 +23,19 @@ final class LayoutMistakes {
 
   private LayoutMistakes() {}
 
-  /** Every hypothesis with one such mistake more than {@code from}. */
-  static List<Hypothesis> of(Hypothesis from) {
+  /**
+   * Every hypothesis with one such mistake more than {@code from}.
+   *
+   * @param rules the wrong rules, in the order in which they are tried
+   */
+  static List<Hypothesis> of(Hypothesis from, List<WrongRule> rules) {
     List<Hypothesis> all = new ArrayList<>();
     ConvolutionProblem problem = from.problem();
     if (problem.bias().isPresent()) {
       all.add(from.with(problem.withoutBias(), Diagnosis.of("the bias is ignored")));
     }
     activations(from, all);
-    for (WrongRule rule : WrongRule.values()) {
+    for (WrongRule rule : rules) {
       rule.mutate(problem)
           .ifPresent(wrong -> all.add(from.with(wrong, Diagnosis.of(rule.sentence()))));
     }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.kerastck.geometry.AxisGeometry;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.WrongRule;
 import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
@@ -37,25 +38,36 @@ final class MistakeSearch {
   private final ConvolutionProblem right;
   private final Tensor output;
   private final SearchBudget budget;
+  private final List<WrongRule> rules;
 
-  private MistakeSearch(ConvolutionProblem right, Tensor output, SearchBudget budget) {
+  private MistakeSearch(
+      ConvolutionProblem right, Tensor output, SearchBudget budget, List<WrongRule> rules) {
     this.right = right;
     this.output = output;
     this.budget = budget;
+    this.rules = rules;
   }
 
-  /** The mistake; empty where none is found, or the budget is spent. */
+  /**
+   * The mistake; empty where none is found, or the budget is spent.
+   *
+   * @param known which of several wrong rules is tried first
+   */
   static Optional<Diagnosis> find(
-      ConvolutionProblem right, BoundedActivation activation, Tensor output, SearchBudget budget) {
+      ConvolutionProblem right,
+      BoundedActivation activation,
+      Tensor output,
+      SearchBudget budget,
+      RuleCounts known) {
     if (output.shape().rank() != 4 || budget.isSpent()) {
       return Optional.empty();
     }
-    return new MistakeSearch(right, output, budget)
+    return new MistakeSearch(right, output, budget, known.catalogue())
         .find(new Hypothesis(right, activation, Optional.empty()));
   }
 
   private Optional<Diagnosis> find(Hypothesis none) {
-    List<Hypothesis> single = LayoutMistakes.of(none);
+    List<Hypothesis> single = LayoutMistakes.of(none, rules);
     Optional<Diagnosis> found = first(single);
     if (found.isEmpty()) {
       found = transposedOutput(none);
@@ -71,7 +83,7 @@ final class MistakeSearch {
       if (found.isPresent() || budget.isSpent()) {
         break;
       }
-      found = first(LayoutMistakes.of(one));
+      found = first(LayoutMistakes.of(one, rules));
     }
     for (Hypothesis one : single) {
       if (found.isPresent() || budget.isSpent()) {

@@ -15,14 +15,16 @@ final class Repetition {
 
   private final ConvolutionEngine engine;
   private final Result failure;
+  private final RuleCounts known;
   private final SearchBudget budget = new SearchBudget(5_000_000);
   private String reason;
   private int runs;
   private int deaths;
 
-  Repetition(ConvolutionEngine engine, Result failure) {
+  Repetition(ConvolutionEngine engine, Result failure, RuleCounts known) {
     this.engine = engine;
     this.failure = failure;
+    this.known = known;
     this.reason = failure.reason();
   }
 
@@ -56,7 +58,7 @@ final class Repetition {
   private Result ask(Case made) {
     runs++;
     Result result =
-        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Baseline.empty());
+        Result.of(made, failure.engine(), Answer.of(engine, made), budget, Baseline.empty(), known);
     Verdict verdict = result.verdict();
     deaths += verdict instanceof Verdict.Crashed || verdict instanceof Verdict.TimedOut ? 1 : 0;
     return result;

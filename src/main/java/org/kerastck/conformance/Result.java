@@ -36,16 +36,30 @@ public record Result(
     Optional<Baseline.Entry> baseline,
     Outcome outcome,
     Duration elapsed) {
+  public Result {
+    rules = List.copyOf(rules);
+  }
+
   /** The reason where a layer's output is explained by nothing. */
   static final String UNEXPLAINED =
       "unexplained: no rule of the catalogue and no mistake searched for gives this output";
 
-  /** Judges an answer, and finds out why it deviates as far as the budget goes. */
+  /**
+   * Judges an answer, and finds out why it deviates as far as the budget goes.
+   *
+   * @param known which of several rules is taken for the mistake
+   */
   static Result of(
-      Case golden, String engine, Answer answer, SearchBudget budget, Baseline baseline) {
+      Case golden,
+      String engine,
+      Answer answer,
+      SearchBudget budget,
+      Baseline baseline,
+      RuleCounts known) {
     Verdict verdict = Judge.judge(golden, answer.outcome());
-    Finding finding = Finding.of(golden, verdict, answer, budget);
-    return new Result(
+    Finding finding = Finding.of(golden, verdict, answer, budget, known);
+    Result result =
+        new Result(
             golden,
             engine,
             verdict,
@@ -53,8 +67,10 @@ public record Result(
             finding.diagnosis(),
             Optional.empty(),
             answer.outcome(),
-            answer.elapsed())
-        .against(baseline);
+            answer.elapsed());
+    return result.rules.size() > 1
+        ? result.by(known.likeliest(result.rules), baseline)
+        : result.against(baseline);
   }
 
   /** The same with this rule, which is one of its own, taken for the mistake. */
@@ -86,12 +102,16 @@ public record Result(
    * Keras refuses is the lack of that refusal, whatever it computes or dies of; why it refuses
    * itself, its own words say.
    */
-  private boolean isExplained() {
-    boolean isAccepted =
-        verdict instanceof Verdict.Deviates deviates
-            && (deviates.kind() == DeviationKind.ACCEPTED_INVALID || !refusalWords().isEmpty());
+  boolean isExplained() {
     boolean isRefused = golden.expected() instanceof Golden.Raised;
-    return isAccepted || (verdict instanceof Verdict.Crashed && isRefused) || mistake().isPresent();
+    if (verdict instanceof Verdict.Deviates deviates) {
+      return switch (deviates.kind()) {
+        case ACCEPTED_INVALID -> true;
+        case REJECTED_VALID -> mistake().isPresent() || !refusalWords().isEmpty();
+        case WRONG_ERROR, SHAPE, VALUE, NON_FINITE -> mistake().isPresent();
+      };
+    }
+    return verdict instanceof Verdict.Crashed && isRefused;
   }
 
   /** The engine's tensors by name; none where it gave no numbers. */

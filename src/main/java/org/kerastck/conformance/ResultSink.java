@@ -2,7 +2,7 @@ package org.kerastck.conformance;
 
 import java.io.IOException;
 
-/** Takes results in the order of the cases. */
+/** Takes results that are final and counted, in the order of the cases. */
 @FunctionalInterface
 public interface ResultSink {
   /** Takes the next one. */

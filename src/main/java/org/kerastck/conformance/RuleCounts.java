@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,41 +8,68 @@ import java.util.List;
 import java.util.Map;
 import org.kerastck.reference.WrongRule;
 
-/** How many of one engine's failures the wrong rules of the catalogue explain. */
+/**
+ * How many of one engine's failures the wrong rules of the catalogue explain: those of a run, and
+ * those that the engine's baseline puts down to one.
+ */
 final class RuleCounts {
-  /** By the rules that explain a failure, which are listed in the catalogue's order. */
+  /** One failure may have a rule for its only explanation by chance. */
+  private static final int SHOWN = 3;
+
+  /** By the rules that explain a failure, which are listed in one order. */
   private final Map<List<WrongRule>, Integer> failures = new HashMap<>();
+
+  private final Map<String, Integer> known = new HashMap<>();
+
+  /** Nothing is known of an engine. Nothing is ever added. */
+  static final RuleCounts NONE = new RuleCounts(Baseline.empty());
+
+  /** What is known before the first case. */
+  RuleCounts(Baseline baseline) {
+    for (Baseline.Entry entry : baseline.entries().values()) {
+      for (String mistake : List.of(entry.reason().split(Diagnosis.BETWEEN))) {
+        known.merge(mistake, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** The whole catalogue, what is known to explain most failures first. */
+  List<WrongRule> catalogue() {
+    return Arrays.stream(WrongRule.values())
+        .sorted(Comparator.comparingInt(this::shown).reversed())
+        .toList();
+  }
 
   /** Counts the rules that explain one failure. */
   void add(List<WrongRule> rules) {
     if (!rules.isEmpty()) {
-      failures.merge(rules, 1, Integer::sum);
+      failures.merge(List.copyOf(rules.stream().sorted().toList()), 1, Integer::sum);
     }
   }
 
-  /** Whether one of these rules alone explains another failure. */
+  /** Whether other failures tell of one of these rules that the engine follows it. */
   boolean isShown(List<WrongRule> rules) {
-    return rules.stream().anyMatch(rule -> alone(rule) > 0);
+    return rules.stream().anyMatch(rule -> shown(rule) >= SHOWN);
   }
 
   /**
-   * Which of these rules the engine follows, as far as its failures tell: the one that explains
-   * most of them alone, then most of those that no such rule explains, then the first of the
-   * catalogue.
+   * Which of these rules the engine follows, as far as its failures tell: the one that is known to
+   * explain most of them, or explains them alone, then most of those that no such rule explains,
+   * then the first of the catalogue.
    */
   WrongRule likeliest(List<WrongRule> rules) {
     return Collections.max(
         rules,
-        Comparator.comparingInt(this::alone)
-            .thenComparingInt(this::unshown)
+        Comparator.comparingInt(this::shown)
+            .thenComparingInt(this::open)
             .thenComparing(Comparator.reverseOrder()));
   }
 
-  private int alone(WrongRule rule) {
-    return failures.getOrDefault(List.of(rule), 0);
+  private int shown(WrongRule rule) {
+    return known.getOrDefault(rule.sentence(), 0) + failures.getOrDefault(List.of(rule), 0);
   }
 
-  private int unshown(WrongRule rule) {
+  private int open(WrongRule rule) {
     return failures.entrySet().stream()
         .filter(failure -> failure.getKey().contains(rule) && !isShown(failure.getKey()))
         .mapToInt(Map.Entry::getValue)

@@ -34,7 +34,7 @@ public final class RuleReplay {
 
   /** The first rule under which the definition gives the engine's own output, in every number. */
   public static Optional<WrongRule> explain(Case golden, Outcome outcome) {
-    return of(golden, outcome).flatMap(RuleReplay::rule);
+    return of(golden, outcome).flatMap(replay -> replay.rules().stream().findFirst());
   }
 
   /** Empty where Keras or the engine computed nothing, or the definition says nothing of it. */
@@ -78,9 +78,10 @@ public final class RuleReplay {
     return output.shape();
   }
 
-  /** The first rule of the catalogue that gives the output. */
-  Optional<WrongRule> rule() {
-    return matching().findFirst();
+  /** The rule of the catalogue that gives the output; of several the likeliest. */
+  Optional<WrongRule> rule(RuleCounts known) {
+    List<WrongRule> rules = rules();
+    return rules.isEmpty() ? Optional.empty() : Optional.of(known.likeliest(rules));
   }
 
   /** Every rule of the catalogue that gives the output. */
@@ -100,7 +101,7 @@ public final class RuleReplay {
   }
 
   /** A mistake outside the catalogue that gives the output. */
-  Optional<Diagnosis> search(SearchBudget budget) {
-    return MistakeSearch.find(right, activation, output, budget);
+  Optional<Diagnosis> search(SearchBudget budget, RuleCounts known) {
+    return MistakeSearch.find(right, activation, output, budget, known);
   }
 }

@@ -27,8 +27,8 @@ final class Shrinker {
     this.golden = golden;
   }
 
-  static Shrinker of(ConvolutionEngine engine, Result failure) {
-    return new Shrinker(new Repetition(engine, failure), failure.golden());
+  static Shrinker of(ConvolutionEngine engine, Result failure, RuleCounts known) {
+    return new Shrinker(new Repetition(engine, failure, known), failure.golden());
   }
 
   /** The id of the smallest case; empty where none can be made, or it does not fail. */

@@ -68,10 +68,20 @@ final class WrongAxisRules {
 
   /** Halves are cut towards zero, as integer division does in C and Java. */
   static ConvolutionAxis halvedNegativeTotal(ConvolutionAxis right, Padding padding) {
-    AxisParameters p = right.parameters();
-    int total =
-        (right.outputSize() - 1) * p.strides() + p.effectiveKernelSize() - right.inputSize();
+    int total = total(right);
     return padding == SAME && total < 0 ? padded(right, total / 2, total - total / 2) : right;
+  }
+
+  /** As ONNX Runtime does, for {@code auto_pad=SAME_UPPER} too; the same where the total is odd. */
+  static ConvolutionAxis halvedNegativeTotalAndOne(ConvolutionAxis right, Padding padding) {
+    int total = total(right);
+    int before = (total + 1) / 2;
+    return padding == SAME && total < 0 ? padded(right, before, total - before) : right;
+  }
+
+  private static int total(ConvolutionAxis right) {
+    AxisParameters p = right.parameters();
+    return (right.outputSize() - 1) * p.strides() + p.effectiveKernelSize() - right.inputSize();
   }
 
   static TransposedAxis halvedNegativeTotal(TransposedAxis right, Padding padding) {

@@ -25,6 +25,9 @@ public enum WrongRule {
   SAME_FROM_UNDILATED_KERNEL(
       "same padding is computed from the undilated kernel",
       AxisRule.both(WrongAxisRules::padsOfUndilated, WrongAxisRules::padsOfUndilated)),
+  SAME_NEGATIVE_TOTAL_AND_ONE_HALVED(
+      "one more than a negative total of same padding is halved, and the total not taken as 0",
+      AxisRule.conv2d(WrongAxisRules::halvedNegativeTotalAndOne)),
   SAME_NEGATIVE_TOTAL_HALVED(
       "a negative total of same padding is halved instead of taken as 0",
       AxisRule.both(WrongAxisRules::halvedNegativeTotal, WrongAxisRules::halvedNegativeTotal)),

@@ -58,7 +58,8 @@ enum KerasRule {
           CONV2D,
           SAME,
           axis -> axis.n() > 0 && (axis.outputSize() - 1) * axis.s() + axis.reach() < axis.n()),
-      WrongRule.SAME_NEGATIVE_TOTAL_HALVED),
+      WrongRule.SAME_NEGATIVE_TOTAL_HALVED,
+      WrongRule.SAME_NEGATIVE_TOTAL_AND_ONE_HALVED),
   SAME_PADS_THE_ODD_ONE_AFTER(
       "same-pads-the-odd-one-after",
       "Conv2D, same",

@@ -42,7 +42,8 @@ class AcceptedReplayTest {
 
   private static void explain(Case golden, Tensor output) {
     try {
-      AcceptedReplay.explain(golden, new Outcome.Output(output), new SearchBudget(100_000));
+      AcceptedReplay.explain(
+          golden, new Outcome.Output(output), new SearchBudget(100_000), RuleCounts.NONE);
     } catch (RuntimeException e) {
       throw new AssertionError("%s with %s".formatted(golden.id(), output.shape()), e);
     }

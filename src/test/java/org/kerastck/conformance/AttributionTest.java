@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +24,14 @@ import org.kerastck.fixture.Case;
 import org.kerastck.fixture.FixtureSet;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
+import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** In many a case one wrong rule looks like another; over a run it must not. */
@@ -86,17 +90,59 @@ class AttributionTest {
     List<WrongRule> both = List.of(WrongRule.SAME_LOWER, WrongRule.SAME_SYMMETRIC);
     attribution.add(run, result(both));
     attribution.add(run, result(List.of()));
-    assertTrue(taken.isEmpty());
-    attribution.add(run, result(List.of(WrongRule.SAME_SYMMETRIC)));
-    attribution.add(run, result(both));
+    attribution.add(run, result(List.of(WrongRule.SAME_LOWER)));
+    for (int i = 0; i < 3; i++) {
+      assertTrue(taken.isEmpty());
+      attribution.add(run, result(List.of(WrongRule.SAME_SYMMETRIC)));
+    }
     assertEquals(
         List.of(
             Optional.of(WrongRule.SAME_SYMMETRIC),
             Optional.empty(),
+            Optional.of(WrongRule.SAME_LOWER),
+            Optional.of(WrongRule.SAME_SYMMETRIC),
             Optional.of(WrongRule.SAME_SYMMETRIC),
             Optional.of(WrongRule.SAME_SYMMETRIC)),
         taken.stream().map(Result::rule).toList());
-    assertEquals(3, run.tally().causes().get(0).count());
+    assertEquals(4, run.tally().causes().get(0).count());
+  }
+
+  @Test
+  void whatTheBaselineNamesNeedsNoOtherFailure() throws IOException {
+    List<Result> taken = new ArrayList<>();
+    EngineRun run = new EngineRun(new AllZeros(), symmetric());
+    Attribution attribution = new Attribution(taken::add);
+    attribution.add(run, result(List.of(WrongRule.SAME_LOWER, WrongRule.SAME_SYMMETRIC)));
+    assertEquals(Optional.of(WrongRule.SAME_SYMMETRIC), taken.get(0).rule());
+  }
+
+  /** A made case is known by its cause, and there may be no other failure beside it. */
+  @Test
+  void aMadeCaseIsKnownByTheRuleThatTheBaselineNames() {
+    Case made =
+        MadeCase.of(
+                "conv2d-same-n1x4-k1x4-s1x1-b1c1f1-last-nobias",
+                new LayerConfiguration(
+                    "Conv2D",
+                    Map.of(
+                        "filters",
+                        1,
+                        "kernel_size",
+                        List.of(1, 4),
+                        "padding",
+                        "same",
+                        "use_bias",
+                        false),
+                    Optional.empty()),
+                Shape.of(1, 1, 4, 1))
+            .orElseThrow();
+    Outcome lower = outcome(WrongRule.SAME_LOWER, made).orElseThrow();
+    EngineRun run = new EngineRun(new AllZeros(), named(WrongRule.SAME_IGNORES_INPUT_SIZE));
+    Result other = run.judge(made, new Answer(lower, Duration.ZERO));
+    assertEquals(Optional.of(WrongRule.SAME_LOWER), other.rule());
+    assertTrue(other.isNewFailure());
+    EngineRun known = new EngineRun(new AllZeros(), named(WrongRule.SAME_LOWER));
+    assertTrue(known.judge(made, new Answer(lower, Duration.ZERO)).isKnown());
   }
 
   @Test
@@ -122,6 +168,40 @@ class AttributionTest {
     assertEquals(3000 - 2048, taken.size());
     attribution.finish();
     assertEquals(3000, taken.size());
+  }
+
+  @Test
+  void anEnginesRuleDoesNotDependOnThoseBesideIt() throws IOException {
+    List<WrongRule> both = List.of(WrongRule.SAME_LOWER, WrongRule.SAME_SYMMETRIC);
+    List<Result> taken = new ArrayList<>();
+    EngineRun one = new EngineRun(new AllZeros(), Baseline.empty());
+    EngineRun other = new EngineRun(new AllZeros(), Baseline.empty());
+    Attribution attribution = new Attribution(taken::add);
+    attribution.add(one, result(both));
+    for (int i = 0; i < 2040; i++) {
+      attribution.add(other, result(List.of()));
+      attribution.add(one, result(List.of()));
+    }
+    for (int i = 0; i < 3; i++) {
+      attribution.add(one, result(List.of(WrongRule.SAME_SYMMETRIC)));
+    }
+    attribution.finish();
+    assertEquals(Optional.of(WrongRule.SAME_SYMMETRIC), taken.get(0).rule());
+  }
+
+  private static Baseline named(WrongRule rule) {
+    return new Baseline(
+        Map.of("another", new Baseline.Entry("deviates", "value", rule.sentence(), "")));
+  }
+
+  /** A baseline that puts three failures down to one rule. */
+  private static Baseline symmetric() {
+    Map<String, Baseline.Entry> entries = new HashMap<>();
+    for (String id : List.of("a", "b", "c")) {
+      entries.put(
+          id, new Baseline.Entry("deviates", "value", WrongRule.SAME_SYMMETRIC.sentence(), ""));
+    }
+    return new Baseline(entries);
   }
 
   private static Result result(List<WrongRule> rules) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
 import org.kerastck.engine.wrong.ClaimsNothing;
 import org.kerastck.engine.wrong.NotANumber;
+import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.fixture.Case;
+import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.tensor.Shape;
@@ -226,15 +229,55 @@ class EngineRunTest {
 
   @Test
   void aNewEntryHasTheLinkOfItsCause() {
-    String cause = run(new NotANumber(), "none", KNOWN).run(SmallFixture.tripled()).reason();
-    Baseline.Entry entry = new Baseline.Entry("deviates", "value", cause, "https://example.org/2");
-    assertEquals(
-        "https://example.org/2",
-        run(new NotANumber(), "another", entry)
-            .updatedBaseline()
-            .entry("tripled")
-            .orElseThrow()
-            .link());
+    assertEquals("https://example.org/2", linkOfANewEntry(new Refusing("cannot 7")));
+    assertEquals("", linkOfANewEntry(new Refusing("will not")));
+  }
+
+  /** What no one can explain is of no issue. */
+  @Test
+  void anUnexplainedEntryHasNoLinkOfAnother() {
+    assertEquals("", linkOfANewEntry(new NotANumber()));
+  }
+
+  private static String linkOfANewEntry(ConvolutionEngine engine) {
+    Map<String, Baseline.Entry> known = new HashMap<>();
+    for (String reason : List.of("refuses where Keras computes: cannot …", Result.UNEXPLAINED)) {
+      known.put(reason, new Baseline.Entry("deviates", "value", reason, "https://example.org/2"));
+    }
+    EngineRun run = new EngineRun(engine, new Baseline(known));
+    run.run(SmallFixture.tripled());
+    return run.updatedBaseline().entry("tripled").orElseThrow().link();
+  }
+
+  private static final class Refusing extends TestEngine {
+    private final String words;
+
+    Refusing(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public Outcome run(LayerCall call) {
+      return new Outcome.Refusal(Optional.empty(), words);
+    }
+  }
+
+  /** Of another error than Keras's nothing says that it is the same one. */
+  @Test
+  void anotherErrorThanKerassIsOfNoCause() {
+    Case made =
+        MadeCase.of("conv2d-valid-n1x1-k1x2-s1x1-b1c1f1-last-nobias", layer(), Shape.of(1, 1, 1, 1))
+            .orElseThrow();
+    Answer other =
+        new Answer(
+            new Outcome.Refusal(Optional.of(new Outcome.KerasError("TypeError", "call")), "not so"),
+            Duration.ZERO);
+    Baseline.Entry entry =
+        new Baseline.Entry("deviates", "wrong_error", "another error than Keras's", "");
+    EngineRun run = new EngineRun(new AllZeros(), new Baseline(Map.of("another", entry)));
+    Result result = run.judge(made, other);
+    assertEquals("another error than Keras's", result.reason());
+    assertFalse(result.isKnown());
   }
 
   @Test

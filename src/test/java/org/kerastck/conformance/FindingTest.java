@@ -23,7 +23,8 @@ class FindingTest {
     Answer answer = new Answer(new Outcome.Output(SmallFixture.row(3, 6)), Duration.ZERO);
     Verdict verdict =
         new Verdict.Deviates(DeviationKind.VALUE, "", Optional.empty(), Optional.empty());
-    Finding found = Finding.of(golden, verdict, answer, new SearchBudget(1_000_000));
+    Finding found =
+        Finding.of(golden, verdict, answer, new SearchBudget(1_000_000), RuleCounts.NONE);
     assertEquals(List.of(), found.rules());
     assertEquals(
         "gives what the plain definition gives, which the golden numbers contradict",

@@ -80,7 +80,8 @@ class RuleReplayTest {
       for (String padding : List.of("valid", "same")) {
         for (String format : List.of("channels_last", "channels_first")) {
           for (List<Integer> kernel : List.of(List.of(3, 2), List.of(1, 4), List.of(5, 1))) {
-            for (List<Integer> strides : List.of(List.of(1, 1), List.of(3, 2), List.of(2, 5))) {
+            for (List<Integer> strides :
+                List.of(List.of(1, 1), List.of(3, 2), List.of(2, 5), List.of(7, 3))) {
               for (int dilation : new int[] {1, 2, 3}) {
                 for (boolean outputPadding : new boolean[] {false, true}) {
                   calls.add(call(layer, padding, format, kernel, strides, dilation, outputPadding));
