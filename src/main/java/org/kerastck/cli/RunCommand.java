@@ -109,7 +109,13 @@ final class RunCommand implements Callable<Integer> {
       Reproduction reproduction =
           opened.reproduction(
               Stream.concat(fixtures.given().stream(), engines.given().stream()).toList());
-      List<EngineSummary> summaries = runCases(set, check, choice, runs, reproduction);
+      List<EngineSummary> summaries = List.of();
+      if (hasReport()) {
+        summaries =
+            ReportWriting.in(reportPath(), () -> report(set, check, choice, runs, reproduction));
+      } else {
+        ask(set, check, choice, runs, null, result -> {});
+      }
       if (!cases.isNamed()) {
         new SummaryTable(out(), reproduction).print(summaries);
       }
@@ -117,21 +123,6 @@ final class RunCommand implements Callable<Integer> {
       boolean failed = baselines.conclude(runs, fixtures, out());
       return new Conclusion(out(), reproduction, path).conclude(failed, summaries);
     }
-  }
-
-  /** Runs the cases, and writes a report where there is to be one. */
-  private List<EngineSummary> runCases(
-      FixtureSet set,
-      CompletableFuture<Void> check,
-      ShardChoice choice,
-      List<EngineRun> runs,
-      Reproduction reproduction)
-      throws IOException {
-    if (!hasReport()) {
-      ask(set, check, choice, runs, null, result -> {});
-      return List.of();
-    }
-    return ReportWriting.in(reportPath(), () -> report(set, check, choice, runs, reproduction));
   }
 
   /** Runs the cases and writes the report; what there is to say about each engine. */

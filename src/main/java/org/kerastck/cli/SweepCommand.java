@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.conformance.Attribution;
@@ -125,8 +124,12 @@ final class SweepCommand implements Callable<Integer> {
               .map(engine -> new LiveOracle(new KnownOptions().run(engine, fixtures)));
       out().printf("Seed %d%s.%n%n", seeded, live.map(one -> ", oracle " + words(one)).orElse(""));
       Reproduction reproduction = opened.reproduction(engines.given());
-      Drawing drawing = new Drawing(command(seeded), live.map(SweepCommand::words));
-      List<EngineSummary> summaries = sweep(sweep, seeded, drawing, live, runs, reproduction);
+      RunHeader header = header(seeded, live, runs, reproduction);
+      Path directory = report;
+      List<EngineSummary> summaries =
+          directory == null
+              ? ask(sweep, live, runs, result -> {})
+              : ReportWriting.in(directory, () -> report(directory, sweep, live, runs, header));
       new SummaryTable(out(), reproduction).print(summaries);
       if (live.isPresent()) {
         print(live.get(), oracles.reproduction(engines.given()));
@@ -136,9 +139,20 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
+  private RunHeader header(
+      long seeded, Optional<LiveOracle> live, List<EngineRun> runs, Reproduction reproduction) {
+    Drawing drawing = new Drawing(command(seeded), live.map(SweepCommand::words));
+    String digest =
+        Sweep.digest(Optional.ofNullable(line), seeded, cases, drawing.oracle().orElse(""));
+    RunIdentity identity =
+        new RunIdentity(
+            KitVersion.get(), digest, RunIdentity.versions(runs), Shard.WHOLE, CaseFilter.all());
+    return new RunHeader(identity, Map.of(), reproduction, Optional.of(drawing));
+  }
+
   /** Draws the same cases for the same engines again. */
   private String command(long seeded) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of("sweep"));
     if (line != null) {
       words.add(line);
     }
@@ -148,9 +162,7 @@ final class SweepCommand implements Callable<Integer> {
       words.addAll(List.of("--oracle", oracle));
     }
     words.addAll(List.of("--cases", String.valueOf(cases), "--seed", String.valueOf(seeded)));
-    return words.stream()
-        .map(Reproduction::quoted)
-        .collect(Collectors.joining(" ", "java -jar target/keras-tck.jar sweep ", ""));
+    return Reproduction.commandLine(words);
   }
 
   private static String words(LiveOracle oracle) {
@@ -171,43 +183,16 @@ final class SweepCommand implements Callable<Integer> {
     return oracles;
   }
 
-  /** Runs the cases, and writes a report where one is wanted. */
-  private List<EngineSummary> sweep(
-      Sweep sweep,
-      long seeded,
-      Drawing drawing,
-      Optional<LiveOracle> live,
-      List<EngineRun> runs,
-      Reproduction reproduction)
-      throws IOException {
-    Path directory = report;
-    if (directory == null) {
-      ask(sweep, live, runs, result -> {});
-      return summaries(runs);
-    }
-    return ReportWriting.in(
-        directory, () -> report(directory, sweep, seeded, drawing, live, runs, reproduction));
-  }
-
+  /** Runs the cases and writes the report. */
   private List<EngineSummary> report(
       Path directory,
       Sweep sweep,
-      long seeded,
-      Drawing drawing,
       Optional<LiveOracle> live,
       List<EngineRun> runs,
-      Reproduction reproduction)
+      RunHeader header)
       throws IOException {
-    String digest =
-        Sweep.digest(Optional.ofNullable(line), seeded, cases, drawing.oracle().orElse(""));
-    RunIdentity identity =
-        new RunIdentity(
-            KitVersion.get(), digest, RunIdentity.versions(runs), Shard.WHOLE, CaseFilter.all());
-    try (RunReport files =
-        RunReport.begin(
-            directory, new RunHeader(identity, Map.of(), reproduction, Optional.of(drawing)))) {
-      ask(sweep, live, runs, files::write);
-      List<EngineSummary> summaries = summaries(runs);
+    try (RunReport files = RunReport.begin(directory, header)) {
+      List<EngineSummary> summaries = ask(sweep, live, runs, files::write);
       files.complete(summaries);
       // An earlier run's: merge and --resume would take it for this report's.
       Files.deleteIfExists(directory.resolve(Journal.COMPLETE));
@@ -215,11 +200,9 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private static List<EngineSummary> summaries(List<EngineRun> runs) {
-    return runs.stream().map(EngineRun::summary).toList();
-  }
-
-  private void ask(Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, ResultSink sink)
+  /** Runs the cases; what there is to say about each engine. */
+  private List<EngineSummary> ask(
+      Sweep sweep, Optional<LiveOracle> live, List<EngineRun> runs, ResultSink sink)
       throws IOException {
     Attribution attribution = new Attribution(sink);
     Interruption interruption = Main.interruption(spec);
@@ -245,6 +228,7 @@ final class SweepCommand implements Callable<Integer> {
     if (asked < cases) {
       out().printf("After %,d cases the line leaves nothing new to be drawn.%n%n", asked);
     }
+    return runs.stream().map(EngineRun::summary).toList();
   }
 
   /** What the oracle and the plain definition do not agree on. */

@@ -57,15 +57,17 @@ public final class Attribution {
 
   private static final class Waiting {
     private final EngineRun run;
+    private final long room;
     private Result result;
     private boolean isSettled;
 
     Waiting(EngineRun run, Result result) {
       this.run = run;
+      this.room = room(result);
       this.result = result;
     }
 
-    long room() {
+    private static long room(Result result) {
       long given = result.tensors().values().stream().mapToLong(t -> t.data().length).sum();
       return Math.max(LEAST_OF_A_RESULT, Math.max(given, result.golden().elementCount()));
     }
@@ -86,7 +88,7 @@ public final class Attribution {
     void add(Waiting last) {
       counts.add(last.result.rules());
       open.add(last);
-      taken += last.room();
+      taken += last.room;
       while (!open.isEmpty() && (taken > ROOM || isClear(open.element().result))) {
         settle();
       }
@@ -104,10 +106,8 @@ public final class Attribution {
 
     private void settle() {
       Waiting next = open.remove();
-      taken -= next.room();
-      if (next.result.rules().size() > 1) {
-        next.result = next.result.by(counts.likeliest(next.result.rules()), known);
-      }
+      taken -= next.room;
+      next.result = next.result.by(counts, known);
       next.isSettled = true;
     }
   }

@@ -27,6 +27,11 @@ public record Baseline(Map<String, Entry> entries) {
       return verdict.equals(given.reportName()) && kind.equals(kindOf(given));
     }
 
+    /** The mistakes that its reason lists, mostly one. */
+    List<String> mistakes() {
+      return Diagnosis.mistakes(reason);
+    }
+
     /**
      * What it says, such as {@code "deviates (value): elu: its gradient ignores its arguments"}.
      */
@@ -60,15 +65,14 @@ public record Baseline(Map<String, Entry> entries) {
         entries.values().stream()
             .filter(entry -> entry.describes(verdict) && entry.reason().equals(reason))
             .findFirst();
-    List<String> mistakes = List.of(reason.split(Diagnosis.BETWEEN));
+    List<String> mistakes = Diagnosis.mistakes(reason);
     return same.isPresent() || mistakes.size() == 1 || !mistakes.stream().allMatch(this::names)
         ? same
         : Optional.of(new Entry(verdict.reportName(), kindOf(verdict), reason, ""));
   }
 
   private boolean names(String mistake) {
-    return entries.values().stream()
-        .anyMatch(entry -> List.of(entry.reason().split(Diagnosis.BETWEEN)).contains(mistake));
+    return entries.values().stream().anyMatch(entry -> entry.mistakes().contains(mistake));
   }
 
   /** The public issue that an entry with this reason names, of whatever kind; may be empty. */

@@ -15,6 +15,11 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
   /** Stands between mistakes that are made at once. */
   static final String BETWEEN = "; ";
 
+  /** The mistakes that a cause is made of. */
+  static List<String> mistakes(String cause) {
+    return List.of(cause.split(BETWEEN));
+  }
+
   /** A mistake whose geometry is not known yet. */
   Diagnosis(String cause, String sentence) {
     this(cause, sentence, Optional.empty());

@@ -36,13 +36,13 @@ public record Result(
     Optional<Baseline.Entry> baseline,
     Outcome outcome,
     Duration elapsed) {
-  public Result {
-    rules = List.copyOf(rules);
-  }
-
   /** The reason where a layer's output is explained by nothing. */
   static final String UNEXPLAINED =
       "unexplained: no rule of the catalogue and no mistake searched for gives this output";
+
+  public Result {
+    rules = List.copyOf(rules);
+  }
 
   /**
    * Judges an answer, and finds out why it deviates as far as the budget goes.
@@ -65,20 +65,23 @@ public record Result(
             verdict,
             finding.rules(),
             finding.diagnosis(),
-            Optional.empty(),
+            baseline.entry(golden.id()),
             answer.outcome(),
             answer.elapsed());
-    return result.rules.size() > 1
-        ? result.by(known.likeliest(result.rules), baseline)
-        : result.against(baseline);
+    return result.against(baseline).by(known, baseline);
   }
 
-  /** The same with this rule, which is one of its own, taken for the mistake. */
-  Result by(WrongRule chosen, Baseline known) {
+  /** The same with the likeliest of its rules taken for the mistake, where there are several. */
+  Result by(RuleCounts counts, Baseline known) {
+    if (rules.size() < 2) {
+      return this;
+    }
+    WrongRule likeliest = counts.likeliest(rules);
     List<WrongRule> ordered =
-        Stream.concat(Stream.of(chosen), rules.stream().filter(other -> other != chosen)).toList();
+        Stream.concat(Stream.of(likeliest), rules.stream().filter(other -> other != likeliest))
+            .toList();
     return new Result(
-            golden, engine, verdict, ordered, diagnosis, Optional.empty(), outcome, elapsed)
+            golden, engine, verdict, ordered, diagnosis, known.entry(golden.id()), outcome, elapsed)
         .against(known);
   }
 
@@ -87,13 +90,13 @@ public record Result(
    * says of a case of that id is no promise for other numbers.
    */
   private Result against(Baseline known) {
-    Optional<Baseline.Entry> entry = known.entry(golden.id());
-    if (MadeCase.isMade(golden)) {
-      entry =
-          entry
-              .filter(same -> same.describes(verdict))
-              .or(() -> isExplained() ? known.ofCause(verdict, reason()) : Optional.empty());
+    if (!MadeCase.isMade(golden)) {
+      return this;
     }
+    Optional<Baseline.Entry> entry =
+        baseline
+            .filter(same -> same.describes(verdict))
+            .or(() -> isExplained() ? known.ofCause(verdict, reason()) : Optional.empty());
     return new Result(golden, engine, verdict, rules, diagnosis, entry, outcome, elapsed);
   }
 

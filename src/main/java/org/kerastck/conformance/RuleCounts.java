@@ -1,11 +1,13 @@
 package org.kerastck.conformance;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kerastck.reference.WrongRule;
 
 /**
@@ -16,21 +18,19 @@ final class RuleCounts {
   /** One failure may have a rule for its only explanation by chance. */
   private static final int SHOWN = 3;
 
-  /** By the rules that explain a failure, which are listed in one order. */
-  private final Map<List<WrongRule>, Integer> failures = new HashMap<>();
-
-  private final Map<String, Integer> known = new HashMap<>();
-
   /** Nothing is known of an engine. Nothing is ever added. */
   static final RuleCounts NONE = new RuleCounts(Baseline.empty());
 
+  /** By the rules that explain a failure. */
+  private final Map<Set<WrongRule>, Integer> failures = new HashMap<>();
+
+  private final Map<String, Integer> known = new HashMap<>();
+
   /** What is known before the first case. */
   RuleCounts(Baseline baseline) {
-    for (Baseline.Entry entry : baseline.entries().values()) {
-      for (String mistake : List.of(entry.reason().split(Diagnosis.BETWEEN))) {
-        known.merge(mistake, 1, Integer::sum);
-      }
-    }
+    baseline.entries().values().stream()
+        .flatMap(entry -> entry.mistakes().stream())
+        .forEach(mistake -> known.merge(mistake, 1, Integer::sum));
   }
 
   /** The whole catalogue, what is known to explain most failures first. */
@@ -43,12 +43,12 @@ final class RuleCounts {
   /** Counts the rules that explain one failure. */
   void add(List<WrongRule> rules) {
     if (!rules.isEmpty()) {
-      failures.merge(List.copyOf(rules.stream().sorted().toList()), 1, Integer::sum);
+      failures.merge(Set.copyOf(rules), 1, Integer::sum);
     }
   }
 
   /** Whether other failures tell of one of these rules that the engine follows it. */
-  boolean isShown(List<WrongRule> rules) {
+  boolean isShown(Collection<WrongRule> rules) {
     return rules.stream().anyMatch(rule -> shown(rule) >= SHOWN);
   }
 
@@ -66,7 +66,7 @@ final class RuleCounts {
   }
 
   private int shown(WrongRule rule) {
-    return known.getOrDefault(rule.sentence(), 0) + failures.getOrDefault(List.of(rule), 0);
+    return known.getOrDefault(rule.sentence(), 0) + failures.getOrDefault(Set.of(rule), 0);
   }
 
   private int open(WrongRule rule) {

@@ -18,7 +18,7 @@ import org.kerastck.tensor.Tensor;
  * A deviating output beside the problem that it should be the answer to: names the engine's mistake
  * from the catalogue of wrong rules, and where none of them fits, by search.
  */
-public final class RuleReplay {
+final class RuleReplay {
   private static final Diagnosis GOLDEN_CONTRADICTS =
       Diagnosis.of("gives what the plain definition gives, which the golden numbers contradict");
 
@@ -30,11 +30,6 @@ public final class RuleReplay {
     this.right = right;
     this.activation = activation;
     this.output = output;
-  }
-
-  /** The first rule under which the definition gives the engine's own output, in every number. */
-  public static Optional<WrongRule> explain(Case golden, Outcome outcome) {
-    return of(golden, outcome).flatMap(replay -> replay.rules().stream().findFirst());
   }
 
   /** Empty where Keras or the engine computed nothing, or the definition says nothing of it. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * How a case is run again, as a command to paste into a shell. An id that a shell could misread is
@@ -21,10 +22,20 @@ public interface Reproduction {
    * @param options of the run, without which another question would be asked or another answer come
    */
   static Reproduction commandLine(UnaryOperator<String> names, List<String> options) {
-    String given = options.stream().map(option -> quoted(option) + " ").collect(joining());
     return engine ->
-        "java -jar target/keras-tck.jar run --engine %s %s--case "
-            .formatted(quoted(names.apply(engine)), given);
+        commandLine(
+                Stream.of(
+                        List.of("run", "--engine", names.apply(engine)), options, List.of("--case"))
+                    .flatMap(List::stream)
+                    .toList())
+            + " ";
+  }
+
+  /** The kit's command line with these words, to paste into a shell. */
+  static String commandLine(List<String> words) {
+    return words.stream()
+        .map(Reproduction::quoted)
+        .collect(joining(" ", "java -jar target/keras-tck.jar ", ""));
   }
 
   /** The command up to the case, which follows {@link #quoted}. */

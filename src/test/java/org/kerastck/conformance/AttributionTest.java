@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,43 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
+import org.kerastck.explain.Descriptor;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.FixtureSet;
-import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.CommittedCases;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
-import org.kerastck.reference.BoundedActivation;
-import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
-import org.kerastck.reference.NaiveConvolution;
+import org.kerastck.reference.DefinedOutput;
 import org.kerastck.reference.WrongRule;
-import org.kerastck.tensor.Shape;
-import org.kerastck.tensor.Tensor;
 
 /** In many a case one wrong rule looks like another; over a run it must not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttributionTest {
-  private final List<Case> cases = new ArrayList<>();
-
-  @BeforeAll
-  void readCases() {
-    FixtureSet.at(List.of(Path.of("fixtures")))
-        .forEach(
-            golden -> {
-              if (golden.expected() instanceof Golden.Output
-                  && golden.call() instanceof LayerCall) {
-                cases.add(golden);
-              }
-            });
-  }
+  private final List<Case> cases = CommittedCases.withLayerOutput();
 
   @ParameterizedTest
   @EnumSource
@@ -110,7 +91,7 @@ class AttributionTest {
   @Test
   void whatTheBaselineNamesNeedsNoOtherFailure() throws IOException {
     List<Result> taken = new ArrayList<>();
-    EngineRun run = new EngineRun(new AllZeros(), symmetric());
+    EngineRun run = new EngineRun(new AllZeros(), baseline(WrongRule.SAME_SYMMETRIC, 3));
     Attribution attribution = new Attribution(taken::add);
     attribution.add(run, result(List.of(WrongRule.SAME_LOWER, WrongRule.SAME_SYMMETRIC)));
     assertEquals(Optional.of(WrongRule.SAME_SYMMETRIC), taken.get(0).rule());
@@ -120,28 +101,13 @@ class AttributionTest {
   @Test
   void aMadeCaseIsKnownByTheRuleThatTheBaselineNames() {
     Case made =
-        MadeCase.of(
-                "conv2d-same-n1x4-k1x4-s1x1-b1c1f1-last-nobias",
-                new LayerConfiguration(
-                    "Conv2D",
-                    Map.of(
-                        "filters",
-                        1,
-                        "kernel_size",
-                        List.of(1, 4),
-                        "padding",
-                        "same",
-                        "use_bias",
-                        false),
-                    Optional.empty()),
-                Shape.of(1, 1, 4, 1))
-            .orElseThrow();
+        Descriptor.read("conv2d-same-n1x4-k1x4-s1x1-b1c1f1-last-nobias").made().orElseThrow();
     Outcome lower = outcome(WrongRule.SAME_LOWER, made).orElseThrow();
-    EngineRun run = new EngineRun(new AllZeros(), named(WrongRule.SAME_IGNORES_INPUT_SIZE));
+    EngineRun run = new EngineRun(new AllZeros(), baseline(WrongRule.SAME_IGNORES_INPUT_SIZE, 1));
     Result other = run.judge(made, new Answer(lower, Duration.ZERO));
     assertEquals(Optional.of(WrongRule.SAME_LOWER), other.rule());
     assertTrue(other.isNewFailure());
-    EngineRun known = new EngineRun(new AllZeros(), named(WrongRule.SAME_LOWER));
+    EngineRun known = new EngineRun(new AllZeros(), baseline(WrongRule.SAME_LOWER, 1));
     assertTrue(known.judge(made, new Answer(lower, Duration.ZERO)).isKnown());
   }
 
@@ -189,17 +155,11 @@ class AttributionTest {
     assertEquals(Optional.of(WrongRule.SAME_SYMMETRIC), taken.get(0).rule());
   }
 
-  private static Baseline named(WrongRule rule) {
-    return new Baseline(
-        Map.of("another", new Baseline.Entry("deviates", "value", rule.sentence(), "")));
-  }
-
-  /** A baseline that puts three failures down to one rule. */
-  private static Baseline symmetric() {
+  /** A baseline that puts so many failures down to one rule. */
+  private static Baseline baseline(WrongRule rule, int failures) {
     Map<String, Baseline.Entry> entries = new HashMap<>();
-    for (String id : List.of("a", "b", "c")) {
-      entries.put(
-          id, new Baseline.Entry("deviates", "value", WrongRule.SAME_SYMMETRIC.sentence(), ""));
+    for (int i = 0; i < failures; i++) {
+      entries.put("case-" + i, new Baseline.Entry("deviates", "value", rule.sentence(), ""));
     }
     return new Baseline(entries);
   }
@@ -224,17 +184,6 @@ class AttributionTest {
         .filter(ConvolutionProblem::isConsistent)
         .flatMap(rule::mutate)
         .filter(ConvolutionProblem::isComputable)
-        .map(
-            wrong -> {
-              BoundedTensor output =
-                  BoundedActivation.named(wrong.spec().activation())
-                      .orElseThrow()
-                      .output(BoundedTensor.of(NaiveConvolution.compute(wrong)));
-              float[] data = new float[output.size()];
-              for (int i = 0; i < data.length; i++) {
-                data[i] = (float) output.value(i);
-              }
-              return new Outcome.Output(Tensor.of(output.shape(), data));
-            });
+        .map(wrong -> new Outcome.Output(DefinedOutput.of(wrong)));
   }
 }

@@ -14,11 +14,10 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
+import org.kerastck.engine.wrong.Always;
 import org.kerastck.engine.wrong.ClaimsNothing;
 import org.kerastck.engine.wrong.NotANumber;
-import org.kerastck.engine.wrong.TestEngine;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.SmallFixture;
 import org.kerastck.tensor.Shape;
@@ -229,14 +228,18 @@ class EngineRunTest {
 
   @Test
   void aNewEntryHasTheLinkOfItsCause() {
-    assertEquals("https://example.org/2", linkOfANewEntry(new Refusing("cannot 7")));
-    assertEquals("", linkOfANewEntry(new Refusing("will not")));
+    assertEquals("https://example.org/2", linkOfANewEntry(refusing("cannot 7")));
+    assertEquals("", linkOfANewEntry(refusing("will not")));
   }
 
   /** What no one can explain is of no issue. */
   @Test
   void anUnexplainedEntryHasNoLinkOfAnother() {
     assertEquals("", linkOfANewEntry(new NotANumber()));
+  }
+
+  private static ConvolutionEngine refusing(String words) {
+    return new Always(new Outcome.Refusal(Optional.empty(), words));
   }
 
   private static String linkOfANewEntry(ConvolutionEngine engine) {
@@ -247,19 +250,6 @@ class EngineRunTest {
     EngineRun run = new EngineRun(engine, new Baseline(known));
     run.run(SmallFixture.tripled());
     return run.updatedBaseline().entry("tripled").orElseThrow().link();
-  }
-
-  private static final class Refusing extends TestEngine {
-    private final String words;
-
-    Refusing(String words) {
-      this.words = words;
-    }
-
-    @Override
-    public Outcome run(LayerCall call) {
-      return new Outcome.Refusal(Optional.empty(), words);
-    }
   }
 
   /** Of another error than Keras's nothing says that it is the same one. */

@@ -162,32 +162,18 @@ class RegionSearchTest {
   private static List<String> regions(List<SmallCase> cases, Predicate<SmallCase> fails) {
     RegionSearch search = new RegionSearch();
     for (SmallCase made : cases) {
-      made.golden()
-          .ifPresent(
-              golden -> {
-                if (fails.test(made)) {
-                  search.addFailing("cause", golden);
-                } else {
-                  search.addConforming(golden);
-                }
-              });
+      if (fails.test(made)) {
+        search.addFailing("cause", made.golden().orElseThrow());
+      } else {
+        search.addConforming(made.golden().orElseThrow());
+      }
     }
     return search.of("cause");
   }
 
   private static SmallCase withActivation(SmallCase made, String name) {
-    ConvolutionSpec spec = made.spec();
     return new SmallCase(
-        new ConvolutionSpec(
-            spec.kind(),
-            spec.filters(),
-            spec.height(),
-            spec.width(),
-            spec.padding(),
-            spec.dataFormat(),
-            spec.groups(),
-            name,
-            spec.useBias()),
+        made.spec().withActivation(name),
         made.batch(),
         made.height(),
         made.width(),

@@ -3,7 +3,6 @@ package org.kerastck.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.kerastck.conformance.Tally;
 import org.kerastck.conformance.Verdict;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
-import org.kerastck.fixture.FixtureSet;
+import org.kerastck.fixture.CommittedCases;
 import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.LayerCall;
 
@@ -30,15 +29,7 @@ final class LargeReport {
       versions.put("engine-" + i, "1." + i);
     }
     Map<String, Tally> tallies = new TreeMap<>();
-    List<Case> cases = new ArrayList<>();
-    FixtureSet.at(List.of(Path.of("fixtures")))
-        .forEach(
-            golden -> {
-              if (golden.expected() instanceof Golden.Output
-                  && golden.call() instanceof LayerCall) {
-                cases.add(golden);
-              }
-            });
+    List<Case> cases = CommittedCases.withLayerOutput();
     try (RunReport files = RunReport.begin(report, SmallReport.header(versions, Map.of()))) {
       for (int i = 0; i < count; i++) {
         for (String engine : versions.keySet()) {

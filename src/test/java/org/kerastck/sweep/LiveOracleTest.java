@@ -18,7 +18,7 @@ import org.kerastck.engine.ConvolutionEngine;
 import org.kerastck.engine.JavaEngine;
 import org.kerastck.engine.Outcome;
 import org.kerastck.engine.wrong.AllZeros;
-import org.kerastck.engine.wrong.TestEngine;
+import org.kerastck.engine.wrong.Always;
 import org.kerastck.explain.Descriptor;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.LayerCall;
@@ -26,20 +26,6 @@ import org.kerastck.fixture.LayerCall;
 class LiveOracleTest {
   private static final String COMPUTED = "conv2d-same-n3x4-k2x1-s1x1-b1c1f1-last-bias";
   private static final String REFUSED = "conv2d-same-n3x4-k2x1-s2x1-d1x2-b1c1f1-last-bias";
-
-  /** Gives the same for every case. */
-  private static final class Always extends TestEngine {
-    private final Outcome outcome;
-
-    Always(Outcome outcome) {
-      this.outcome = outcome;
-    }
-
-    @Override
-    public Outcome run(LayerCall call) {
-      return outcome;
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {COMPUTED, REFUSED})

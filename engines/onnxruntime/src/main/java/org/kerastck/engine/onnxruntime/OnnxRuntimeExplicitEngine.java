@@ -4,7 +4,6 @@ import org.kerastck.engine.ExplicitCall;
 import org.kerastck.engine.ExplicitEngine;
 import org.kerastck.geometry.ConvolutionAxis;
 import org.kerastck.geometry.TransposedAxis;
-import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -57,18 +56,6 @@ public final class OnnxRuntimeExplicitEngine extends ExplicitEngine {
 
   /** The convolution alone: the activation is applied to its output. */
   private static OnnxLayer layer(ExplicitCall<?> call) {
-    ConvolutionSpec spec = call.spec();
-    ConvolutionSpec linear =
-        new ConvolutionSpec(
-            spec.kind(),
-            spec.filters(),
-            spec.height(),
-            spec.width(),
-            spec.padding(),
-            spec.dataFormat(),
-            spec.groups(),
-            "linear",
-            spec.useBias());
-    return new OnnxLayer(linear, call.weights());
+    return new OnnxLayer(call.spec().withActivation("linear"), call.weights());
   }
 }
