@@ -140,7 +140,7 @@ public final class EngineRun {
     // A baseline is of the fixtures' cases; what is made on the spot has none to be updated.
     if (result.verdict().isFailure() && !MadeCase.isMade(result.golden())) {
       observed.put(id, entry(result));
-    } else {
+    } else if (result.baseline().isEmpty() || result.isStale()) {
       observed.remove(id);
     }
   }
@@ -149,6 +149,10 @@ public final class EngineRun {
     String kept = result.baseline().map(Baseline.Entry::link).orElse("");
     String link = kept.isEmpty() && result.isExplained() ? baseline.linkOf(result.reason()) : kept;
     return new Baseline.Entry(
-        result.verdict().reportName(), Baseline.kindOf(result.verdict()), result.reason(), link);
+        result.verdict().reportName(),
+        Baseline.kindOf(result.verdict()),
+        result.reason(),
+        link,
+        result.baseline().map(Baseline.Entry::sometimes).orElse(false));
   }
 }

@@ -169,7 +169,7 @@ public record Result(
 
   /** Whether the baseline says something else of this case than what came. */
   public boolean isStale() {
-    return baseline.isPresent() && !baseline.get().describes(verdict);
+    return baseline.isPresent() && !baseline.get().allows(verdict);
   }
 
   /** Whether this is a failure that the baseline does not have. */

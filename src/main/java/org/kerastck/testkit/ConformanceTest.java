@@ -77,7 +77,7 @@ public abstract class ConformanceTest {
 
   /**
    * The file of known deviations. A test whose case it has fails unless the engine still deviates
-   * in this way. It need not exist.
+   * in this way, or the file says that it does so sometimes. It need not exist.
    *
    * @return {@code src/test/keras-tck/CLASS.csv}, unless a subclass says otherwise
    */

@@ -103,7 +103,7 @@ class UnusableArgumentsTest {
   void aBaselineThatIsNoneAndAnEngineInAChildJvm() throws Exception {
     Path baseline = Files.writeString(directory.resolve("b.csv"), "something else\n");
     assertRefused(
-        "A baseline begins with the line case,verdict,kind,reason,link."
+        "A baseline begins with the line case,verdict,kind,reason,link; occurs may stand behind that."
             + " Received: something else. In: "
             + baseline,
         "--fixtures",

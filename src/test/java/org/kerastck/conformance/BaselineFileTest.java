@@ -42,6 +42,38 @@ class BaselineFileTest {
   }
 
   @Test
+  void whatOccursSometimesIsReadAgain() throws IOException {
+    Path file = directory.resolve("baseline.csv");
+    Baseline baseline =
+        new Baseline(
+            Map.of(
+                "a", new Baseline.Entry("deviates", "value", "why", "", true),
+                "b", new Baseline.Entry("crashed", "", "SIGFPE", "")));
+    BaselineFile.write(file, baseline);
+    assertEquals(
+        """
+        case,verdict,kind,reason,link,occurs
+        a,deviates,value,why,,sometimes
+        b,crashed,,SIGFPE,,
+        """,
+        Files.readString(file));
+    assertEquals(baseline, BaselineFile.read(file));
+  }
+
+  @Test
+  void whatOccursOtherwiseThanSometimesIsRefused() throws IOException {
+    String all = "case,verdict,kind,reason,link,occurs\n";
+    assertRefused(
+        all + "a,crashed,,SIGFPE,,Sometimes\n",
+        "What a baseline has in the column occurs is \"sometimes\" or nothing."
+            + " Received: \"Sometimes\". In: %s, case a");
+    assertRefused(
+        all + "a,crashed,,SIGFPE,\n",
+        "This baseline has the columns case, verdict, kind, reason, link, occurs."
+            + " Received: 5 columns. In: %s, line 2");
+  }
+
+  @Test
   void anEngineHasABaselineAVersion() {
     assertEquals(
         Path.of("fixtures", "baselines", "AllZeros-1.csv"),
@@ -57,7 +89,7 @@ class BaselineFileTest {
   void aFileWithoutItsHeaderIsRefused() throws IOException {
     assertRefused(
         "a,crashed,,SIGFPE,\n",
-        "A baseline begins with the line case,verdict,kind,reason,link."
+        "A baseline begins with the line case,verdict,kind,reason,link; occurs may stand behind that."
             + " Received: a,crashed,,SIGFPE,. In: %s");
   }
 
@@ -65,7 +97,7 @@ class BaselineFileTest {
   void aRowOfAnotherLengthIsRefused() throws IOException {
     assertRefused(
         HEADER + "a,crashed\n",
-        "A baseline has the columns case, verdict, kind, reason, link. Received: 2 columns."
+        "This baseline has the columns case, verdict, kind, reason, link. Received: 2 columns."
             + " In: %s, line 2");
   }
 
@@ -97,7 +129,7 @@ class BaselineFileTest {
   void aFileOfNothingHasNoHeaderEither(String nothing) throws IOException {
     assertRefused(
         nothing,
-        "A baseline begins with the line case,verdict,kind,reason,link."
+        "A baseline begins with the line case,verdict,kind,reason,link; occurs may stand behind that."
             + " Received: nothing. In: %s");
   }
 
@@ -105,7 +137,7 @@ class BaselineFileTest {
   void aRowIsNamedByTheLineInWhichItBegins() throws IOException {
     assertRefused(
         HEADER + "a,crashed,,\"x\ny\",\nb,crashed\n",
-        "A baseline has the columns case, verdict, kind, reason, link. Received: 2 columns."
+        "This baseline has the columns case, verdict, kind, reason, link. Received: 2 columns."
             + " In: %s, line 4");
   }
 

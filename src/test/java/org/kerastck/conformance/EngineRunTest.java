@@ -93,6 +93,30 @@ class EngineRunTest {
     assertEquals(Map.of("tripled", KNOWN), updated.entries());
   }
 
+  /** It may, on another processor. */
+  @Test
+  void anEntryThatSometimesFailsIsNotStaleWhereItDoesNot() {
+    Baseline.Entry sometimes = new Baseline.Entry("deviates", "value", "why", "", true);
+    for (ConvolutionEngine engine :
+        List.of(new JavaEngine(), new ClaimsNothing(), new AllZeros())) {
+      EngineRun run = run(engine, "tripled", sometimes);
+      assertEquals(0, run.tally().newFailures());
+      assertEquals(List.of(), run.staleEntries());
+      assertEquals(Map.of("tripled", sometimes), run.updatedBaseline().entries());
+    }
+  }
+
+  @Test
+  void aFailureOfAnotherKindThanSometimesIsNew() {
+    Baseline.Entry sometimes = new Baseline.Entry("deviates", "value", "why", "", true);
+    EngineRun run = run(new NotANumber(), "tripled", sometimes);
+    assertEquals(1, run.tally().newFailures());
+    assertEquals("deviates (value), sometimes: why", run.staleEntries().get(0).entry().words());
+    Baseline.Entry updated = run.updatedBaseline().entry("tripled").orElseThrow();
+    assertEquals("non_finite", updated.kind());
+    assertTrue(updated.sometimes());
+  }
+
   /** It had none that anybody gave. */
   @Test
   void anUpdateNamesTheMistakeOfAFailureThatWasUnexplained() {
@@ -131,6 +155,7 @@ class EngineRunTest {
     String cause = new EngineRun(flipped, Baseline.empty()).run(made).reason();
 
     assertTrue(isKnown(flipped, made, new Baseline.Entry("deviates", "value", cause, "")));
+    assertTrue(isKnown(flipped, made, new Baseline.Entry("deviates", "non_finite", cause, "")));
     assertFalse(isKnown(flipped, made, new Baseline.Entry("deviates", "shape", cause, "")));
     assertFalse(isKnown(flipped, made, new Baseline.Entry("deviates", "value", "another", "")));
   }
