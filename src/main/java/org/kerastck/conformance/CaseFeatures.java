@@ -24,7 +24,7 @@ import org.kerastck.tensor.Shape;
  * @param width of the width
  * @param dtype of the input
  * @param fits whether input and weights have the sizes that the configuration asks for
- * @param ofGradients whether gradients are asked for
+ * @param question what is asked
  */
 record CaseFeatures(
     ConvolutionSpec spec,
@@ -34,7 +34,7 @@ record CaseFeatures(
     Axis width,
     DType dtype,
     boolean fits,
-    boolean ofGradients) {
+    Question question) {
 
   /**
    * One axis.
@@ -92,7 +92,8 @@ record CaseFeatures(
     return fits && Math.min(outputSize(height), outputSize(width)) < 0;
   }
 
-  private int outputSize(Axis axis) {
+  /** The number of the output's elements along an axis; it may be negative. */
+  int outputSize(Axis axis) {
     return spec.geometry(axis.inputSize(), axis.parameters()).outputSize();
   }
 
@@ -105,11 +106,22 @@ record CaseFeatures(
 
   /** The features of a layer's case; empty where its configuration cannot be put in numbers. */
   static Optional<CaseFeatures> of(Case golden) {
-    boolean ofGradients = golden.call() instanceof GradientCall;
-    return golden.call().layerCall().flatMap(call -> of(call, ofGradients));
+    return golden.call().layerCall().flatMap(call -> of(call, question(golden, call)));
   }
 
-  private static Optional<CaseFeatures> of(LayerCall call, boolean ofGradients) {
+  private static Question question(Case golden, LayerCall call) {
+    if (golden.call() instanceof GradientCall) {
+      return Question.GRADIENTS;
+    }
+    for (float number : call.input().data()) {
+      if (!Float.isFinite(number)) {
+        return Question.NON_FINITE;
+      }
+    }
+    return Question.OUTPUT;
+  }
+
+  private static Optional<CaseFeatures> of(LayerCall call, Question question) {
     Shape input = call.input().shape();
     try {
       ConvolutionSpec spec = SpecReader.read(call.layer());
@@ -132,7 +144,7 @@ record CaseFeatures(
               new Axis(width, spec.width()),
               call.input().dtype(),
               fits,
-              ofGradients));
+              question));
     } catch (UnreadableSpecException e) {
       return Optional.empty();
     }

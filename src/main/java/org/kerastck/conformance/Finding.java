@@ -34,6 +34,9 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
   /** What a backend does, in words, where no rule of the catalogue gives its numbers. */
   public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
     SearchBudget budget = SearchBudget.ofCase();
+    if (golden.call() instanceof GradientCall) {
+      return GradientReplay.misplacedBias(golden, outcome);
+    }
     return golden.call() instanceof LayerCall
         ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget, RuleCounts.NONE))
         : ofPart(golden, outcome);
@@ -59,9 +62,15 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
     if (golden.call() instanceof GradientCall gradient) {
       return deviates.kind() == DeviationKind.REJECTED_VALID
           ? new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer, known))
-          : new Finding(GradientReplay.rules(golden, outcome), Optional.empty());
+          : ofGradients(golden, outcome);
     }
     return new Finding(List.of(), ofPart(golden, outcome));
+  }
+
+  private static Finding ofGradients(Case golden, Outcome outcome) {
+    List<WrongRule> rules = GradientReplay.rules(golden, outcome);
+    return new Finding(
+        rules, rules.isEmpty() ? GradientReplay.misplacedBias(golden, outcome) : Optional.empty());
   }
 
   private static Finding ofLayer(
@@ -75,7 +84,10 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
     }
     List<WrongRule> rules = replay.map(RuleReplay::rules).orElseGet(List::of);
     return new Finding(
-        rules, rules.isEmpty() ? replay.flatMap(r -> r.search(budget, known)) : Optional.empty());
+        rules,
+        rules.isEmpty()
+            ? replay.flatMap(r -> r.nonFinite().or(() -> r.search(budget, known)))
+            : Optional.empty());
   }
 
   private static Optional<Diagnosis> ofPart(Case golden, Outcome outcome) {

@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Comparison;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.reference.ConvolutionProblem;
+import org.kerastck.reference.MisplacedBias;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.NaiveGradients;
 import org.kerastck.reference.ReferenceActivation;
 import org.kerastck.reference.ReferenceGradients;
 import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.reference.WrongRule;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** Names the wrong rule of which an engine's gradients are the gradients. */
@@ -39,6 +42,41 @@ final class GradientReplay {
                     .filter(found -> gives(found, output.tensors(), golden.comparison()))
                     .isPresent())
         .toList();
+  }
+
+  /** That they are those of a layer whose bias is added along another axis. */
+  static Optional<Diagnosis> misplacedBias(Case golden, Outcome outcome) {
+    if (!(golden.call() instanceof GradientCall call)
+        || !(outcome instanceof Outcome.Output output)) {
+      return Optional.empty();
+    }
+    Optional<ConvolutionProblem> right = LayerProblem.of(call.forward());
+    return right.stream()
+        .flatMap(problem -> BiasAxis.of(problem).stream())
+        .filter(
+            mistake ->
+                gradients(right.get(), mistake, call)
+                    .filter(found -> gives(found, output.tensors(), golden.comparison()))
+                    .isPresent())
+        .map(BiasAxis::diagnosis)
+        .findFirst();
+  }
+
+  private static Optional<ReferenceGradients> gradients(
+      ConvolutionProblem problem, BiasAxis mistake, GradientCall call) {
+    MisplacedBias bias = mistake.bias(problem).orElseThrow();
+    Shape shape = problem.outputShape();
+    ReferenceOutput sums = NaiveConvolution.compute(problem.withoutBias());
+    return ReferenceActivation.named(problem.spec().activation())
+        .map(
+            activation ->
+                through(activation, call.upstream(), i -> sums.value(i) + bias.at(shape, i)))
+        .map(
+            upstream -> {
+              ReferenceGradients found = NaiveGradients.compute(problem, upstream);
+              return new ReferenceGradients(
+                  found.input(), found.kernel(), Optional.of(bias.gradient(upstream)));
+            });
   }
 
   /**
@@ -77,15 +115,16 @@ final class GradientReplay {
     return ReferenceActivation.named(name)
         .map(
             activation ->
-                NaiveGradients.compute(problem, through(activation, problem, upstream.get())));
+                NaiveGradients.compute(
+                    problem,
+                    through(activation, upstream.get(), NaiveConvolution.compute(problem)::value)));
   }
 
   private static Tensor through(
-      ReferenceActivation activation, ConvolutionProblem problem, Tensor upstream) {
-    ReferenceOutput before = NaiveConvolution.compute(problem);
+      ReferenceActivation activation, Tensor upstream, IntToDoubleFunction before) {
     float[] slopes = upstream.data().clone();
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] *= (float) activation.slope(before.value(i));
+      slopes[i] *= (float) activation.slope(before.applyAsDouble(i));
     }
     return Tensor.of(upstream.shape(), slopes);
   }

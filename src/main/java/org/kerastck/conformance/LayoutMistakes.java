@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.TransposedAxis;
 import org.kerastck.reference.BoundedActivation;
+import org.kerastck.reference.BoundedFunction;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.ReferenceActivation;
@@ -33,6 +34,7 @@ final class LayoutMistakes {
     ConvolutionProblem problem = from.problem();
     if (problem.bias().isPresent()) {
       all.add(from.with(problem.withoutBias(), Diagnosis.of("the bias is ignored")));
+      bias(from, all);
     }
     activations(from, all);
     for (WrongRule rule : rules) {
@@ -46,6 +48,14 @@ final class LayoutMistakes {
     tensors(from, all);
     groups(from, all);
     return all;
+  }
+
+  private static void bias(Hypothesis from, List<Hypothesis> all) {
+    ConvolutionProblem problem = from.problem();
+    for (BiasAxis mistake : BiasAxis.of(problem)) {
+      BoundedFunction moved = mistake.bias(problem).orElseThrow().before(from.activation());
+      all.add(from.with(problem.withoutBias()).with(moved, mistake.diagnosis()));
+    }
   }
 
   /** One activation takes another's place once. */

@@ -35,7 +35,8 @@ public final class MadeCase {
   /**
    * The case of a configuration; empty where nothing says what Keras gives.
    *
-   * @param id what to call it; one that ends in {@code -gradients} is about gradients
+   * @param id what to call it; one with the part {@code gradients} is about gradients, one with
+   *     {@code nonfinite} about infinities and NaN
    * @param layer the configuration
    * @param input the input's shape
    */
@@ -53,7 +54,7 @@ public final class MadeCase {
             Map.of());
     Optional<Case> made =
         SmallCase.of(outline)
-            .map(small -> id.endsWith(SmallCase.GRADIENTS) ? small.askingGradients() : small)
+            .map(small -> small.asking(Question.in(id)))
             .flatMap(SmallCase::golden);
     boolean isRefused = made.filter(one -> one.expected() instanceof Golden.Raised).isPresent();
     return isRefused

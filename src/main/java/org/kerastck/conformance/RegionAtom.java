@@ -82,8 +82,11 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(
         new RegionAtom("no output_padding", f -> f.spec().height().outputPadding().isEmpty()));
     atoms.add(new RegionAtom("groups > 1", f -> f.spec().groups() > 1));
-    atoms.add(new RegionAtom("gradients", CaseFeatures::ofGradients));
-    atoms.add(new RegionAtom("an output", f -> !f.ofGradients()));
+    atoms.add(new RegionAtom("gradients", f -> f.question() == Question.GRADIENTS));
+    atoms.add(new RegionAtom("an output", f -> f.question() != Question.GRADIENTS));
+    atoms.add(
+        new RegionAtom(
+            "an infinity or NaN in the input", f -> f.question() == Question.NON_FINITE));
     atoms.add(
         new RegionAtom("an input of another dtype than float32", f -> f.dtype() != DType.FLOAT32));
     atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
@@ -94,6 +97,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
             CaseFeatures::hasEmptyOutputCutTowardsZero));
     atoms.add(new RegionAtom("an output of negative size", CaseFeatures::hasNegativeOutput));
     atoms.add(new RegionAtom("an input without elements", RegionAtom::isEmpty));
+    atoms.add(
+        new RegionAtom(
+            "an output as wide as there are filters",
+            f -> f.fits() && f.outputSize(f.width()) == f.spec().filters()));
     atoms.add(new RegionAtom("channels > 1", f -> f.channels() > 1));
     atoms.add(new RegionAtom("filters > 1", f -> f.spec().filters() > 1));
     atoms.add(new RegionAtom("no bias", f -> !f.spec().useBias()));

@@ -52,7 +52,10 @@ final class Repetition {
 
   /** Whether it fails for the same reason; no, where it was asked too often. */
   boolean fails(Case made) {
-    return runs < MOST_RUNS && deaths < MOST_DEATHS && isSameFailure(ask(made));
+    return runs < MOST_RUNS
+        && deaths < MOST_DEATHS
+        && isSameQuestion(made)
+        && isSameFailure(ask(made));
   }
 
   private Result ask(Case made) {
@@ -66,12 +69,16 @@ final class Repetition {
 
   private boolean isSameFailure(Result result) {
     Verdict verdict = result.verdict();
-    // What Keras computes is not shown by what it refuses, nor the reverse.
-    boolean isRefused = result.golden().expected() instanceof Golden.Raised;
-    return isRefused == (failure.golden().expected() instanceof Golden.Raised)
+    return isSameQuestion(result.golden())
         && verdict.reportName().equals(failure.verdict().reportName())
         && Baseline.kindOf(verdict).equals(Baseline.kindOf(failure.verdict()))
         && isSameMistake(result);
+  }
+
+  /** What Keras computes is not shown by what it refuses, nor the reverse. */
+  private boolean isSameQuestion(Case made) {
+    return made.expected() instanceof Golden.Raised
+        == failure.golden().expected() instanceof Golden.Raised;
   }
 
   /** Of several rules that explain the failure, no smaller one is to leave more. */

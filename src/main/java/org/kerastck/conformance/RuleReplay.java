@@ -95,6 +95,11 @@ final class RuleReplay {
                     .isPresent());
   }
 
+  /** What becomes of infinities and NaN of the input, where all other numbers are right. */
+  Optional<Diagnosis> nonFinite() {
+    return NonFiniteSpread.of(right, activation, output);
+  }
+
   /** A mistake outside the catalogue that gives the output. */
   Optional<Diagnosis> search(SearchBudget budget, RuleCounts known) {
     return MistakeSearch.find(right, activation, output, budget, known);

@@ -109,6 +109,7 @@ final class Shrinker {
     all.add(with(from, plain(spec, false, spec.activation()), from.batch(), from.channels()));
     all.add(with(from, plain(spec, spec.useBias(), "linear"), from.batch(), from.channels()));
     all.add(with(from, channelsLast(spec), from.batch(), from.channels()));
+    all.add(from.question() == Question.NON_FINITE ? from.asking(Question.OUTPUT) : from);
     all.add(resized(from, spec, 1, from.width()));
     all.add(resized(from, spec, from.height(), 1));
     all.add(resized(from, spec, spec.height().effectiveKernelSize(), from.width()));
@@ -148,11 +149,11 @@ final class Shrinker {
   }
 
   private static SmallCase with(SmallCase from, ConvolutionSpec spec, int batch, int channels) {
-    return new SmallCase(spec, batch, from.height(), from.width(), channels, from.ofGradients());
+    return new SmallCase(spec, batch, from.height(), from.width(), channels, from.question());
   }
 
   private static SmallCase resized(SmallCase from, ConvolutionSpec spec, int height, int width) {
-    return new SmallCase(spec, from.batch(), height, width, from.channels(), from.ofGradients());
+    return new SmallCase(spec, from.batch(), height, width, from.channels(), from.question());
   }
 
   private static ConvolutionSpec channels(ConvolutionSpec spec, int groups, int filters) {

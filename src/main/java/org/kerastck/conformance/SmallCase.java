@@ -39,14 +39,19 @@ import org.kerastck.tensor.Tensor;
  * @param height of the input
  * @param width of the input
  * @param channels of the input
- * @param ofGradients whether gradients are asked for, not the output
+ * @param question what is asked of it
  */
 record SmallCase(
-    ConvolutionSpec spec, int batch, int height, int width, int channels, boolean ofGradients) {
+    ConvolutionSpec spec, int batch, int height, int width, int channels, Question question) {
   private static final JavaEngine LAYERS = new JavaEngine();
 
-  /** The end of the id of a case about gradients. */
-  static final String GRADIENTS = "-gradients";
+  /** What stands in an input without ordinary numbers alone, in this order. */
+  private static final float[] NOT_FINITE = {
+    Float.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY
+  };
+
+  /** With fewer ordinary numbers for each of them, hardly an output would be finite. */
+  private static final int FINITE_BESIDE = 40;
 
   /**
    * Activations of which neither value nor slope rounds anything, and which tell large numbers
@@ -71,12 +76,18 @@ record SmallCase(
                                 features.height().inputSize(),
                                 features.width().inputSize(),
                                 shape.size(features.spec().dataFormat().channelAxis()),
-                                features.ofGradients())));
+                                isMadeOf(features) ? features.question() : Question.OUTPUT)));
   }
 
-  /** The same configuration, asked for its gradients. */
-  SmallCase askingGradients() {
-    return new SmallCase(spec, batch, height, width, channels, true);
+  /** Of infinities behind an activation only the fixtures say what Keras gives. */
+  private static boolean isMadeOf(CaseFeatures features) {
+    return features.question() != Question.NON_FINITE
+        || features.spec().activation().equals("linear");
+  }
+
+  /** The same configuration, asked something else. */
+  SmallCase asking(Question other) {
+    return new SmallCase(spec, batch, height, width, channels, other);
   }
 
   /** How large it is, to be made smaller; every part counts. */
@@ -91,6 +102,7 @@ record SmallCase(
         + size(spec.width())
         + (spec.useBias() ? 1 : 0)
         + (spec.activation().equals("linear") ? 0 : 1)
+        + (question == Question.NON_FINITE ? 1 : 0)
         + (spec.dataFormat() == DataFormat.CHANNELS_LAST ? 0 : 1);
   }
 
@@ -115,7 +127,15 @@ record SmallCase(
     if (!spec.isPositive() || Math.min(Math.min(batch, channels), Math.min(height, width)) < 0) {
       return Optional.empty();
     }
-    if (isUneven || BoundedActivation.named(spec.activation()).isEmpty()) {
+    if (BoundedActivation.named(spec.activation()).isEmpty()) {
+      return Optional.empty();
+    }
+    if (isUneven) {
+      // No weights have a shape for it, and Keras refuses before it makes any.
+      LayerCall unweighted = new LayerCall(id(), layer(), input(), Optional.empty());
+      return refusal(unweighted).map(raised -> made(unweighted, raised));
+    }
+    if (question == Question.NON_FINITE && !spec.activation().equals("linear")) {
       return Optional.empty();
     }
     LayerCall call = call();
@@ -135,7 +155,9 @@ record SmallCase(
     if (refusal.isPresent() || isRefused || !hasShape) {
       return Optional.empty();
     }
-    return ofGradients ? gradients(problem, call) : Optional.of(made(call, output(problem)));
+    return question == Question.GRADIENTS
+        ? gradients(problem, call)
+        : Optional.of(made(call, output(problem)));
   }
 
   private LayerCall call() {
@@ -149,9 +171,27 @@ record SmallCase(
             : Optional.empty();
     return new LayerCall(
         id(),
-        new LayerConfiguration(spec.kind().className(), config(), Optional.empty()),
-        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 4),
+        layer(),
+        input(),
         Optional.of(new Weights(scaled(numbers(kernelShape, 3, 29), 4 + halvings()), bias)));
+  }
+
+  private LayerConfiguration layer() {
+    return new LayerConfiguration(spec.kind().className(), config(), Optional.empty());
+  }
+
+  private Tensor input() {
+    Tensor input =
+        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 4);
+    if (question != Question.NON_FINITE) {
+      return input;
+    }
+    float[] data = input.data().clone();
+    int count = Math.min(1 + data.length / FINITE_BESIDE, NOT_FINITE.length);
+    for (int i = 0; i < count && i < data.length; i++) {
+      data[(data.length / 2 + i * data.length / NOT_FINITE.length) % data.length] = NOT_FINITE[i];
+    }
+    return Tensor.of(input.shape(), data);
   }
 
   /** How often sums of as many terms of both signs are halved to be about as large as one term. */
@@ -232,7 +272,7 @@ record SmallCase(
     if (!spec.activation().equals("linear")) {
       id.append('-').append(spec.activation());
     }
-    return ofGradients ? id + GRADIENTS : id.toString();
+    return id.append(question.end()).toString();
   }
 
   private boolean isRefused() {

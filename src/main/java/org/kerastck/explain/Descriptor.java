@@ -23,7 +23,7 @@ public final class Descriptor {
   /** What a part {@code n5x4} says. */
   public static final String INPUT_SIZE = "the input's size";
 
-  /** What the part {@code gradients} says. */
+  /** What the parts {@code gradients} and {@code nonfinite} say. */
   public static final String QUESTION = "what is asked for";
 
   private static final Pattern PAIR = Pattern.compile("(n|k|s|d|op)(\\d{1,9})(?:x(\\d{1,9}))?");
@@ -88,7 +88,7 @@ public final class Descriptor {
     }
     switch (part) {
       // What is asked about the configuration, and does not change it.
-      case "gradients" -> once(QUESTION, part);
+      case "gradients", "nonfinite" -> once(QUESTION, part);
       case "first", "last" -> argument("data_format", part, "channels_" + part);
       case "bias", "nobias" -> argument("use_bias", part, part.equals("bias"));
       default -> numbers(part);

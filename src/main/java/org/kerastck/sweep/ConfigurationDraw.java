@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,14 @@ final class ConfigurationDraw {
               BoundedActivation.MIXING.stream())
           .toList();
 
+  private static final String NON_FINITE = "nonfinite";
+
+  /** Activations of which the definition gives what is asked; all of them, if it is not here. */
+  private static final Map<String, List<String>> KNOWN =
+      Map.of("gradients", MadeCase.UNROUNDED, NON_FINITE, List.of("linear"));
+
+  private static final Set<String> MAY_BE_0 = Set.of("output_padding", Descriptor.INPUT_SIZE);
+
   /** What the plain definition computes in some milliseconds. */
   private static final double LITTLE_WORK = 2_000_000;
 
@@ -89,8 +98,8 @@ final class ConfigurationDraw {
     if (name.equals("activation")) {
       return;
     }
-    int least = name.equals("output_padding") ? 0 : 1;
-    for (int number : numbers(part)) {
+    int least = MAY_BE_0.contains(name) ? 0 : 1;
+    for (int number : numbers(part.replaceFirst("^b0(?!\\d)", ""))) {
       if (number < least || number > LARGEST_GIVEN) {
         throw new DescriptorException(
             "A sweep takes numbers from %d to %d. Received: %s"
@@ -207,12 +216,18 @@ final class ConfigurationDraw {
     return isOpen && random.nextInt(4) == 0 ? 2 + random.nextInt(3) : 1;
   }
 
-  /** Batch, channels and filters; of a part that is given, 1 is what it leaves out. */
+  /**
+   * Batch, channels and filters, which groups do not always divide; of a part that is given, 1 is
+   * what it leaves out.
+   */
   private List<Integer> counts(int groups) {
     if (given.containsKey("filters")) {
       return Stream.of("b", "c", "f").map(this::count).toList();
     }
-    return List.of(size(3, 8), groups * size(3, 40), groups * size(3, 40));
+    int channelsLeft = isRare() ? random.nextInt(groups) : 0;
+    int filtersLeft = isRare() ? random.nextInt(groups) : 0;
+    return List.of(
+        size(3, 8), groups * size(3, 40) + channelsLeft, groups * size(3, 40) + filtersLeft);
   }
 
   private int count(String letter) {
@@ -220,17 +235,17 @@ final class ConfigurationDraw {
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
   }
 
-  /** Gradients are asked for where the definition gives them. */
+  /** Gradients are asked for where the definition gives them, and so are infinities. */
   private void question(Map<String, String> parts) {
-    boolean isGradients = given.containsKey(Descriptor.QUESTION) || random.nextInt(6) == 0;
-    List<String> activations = isGradients ? MadeCase.UNROUNDED : ACTIVATIONS;
-    String drawn = activations.get(random.nextInt(activations.size()));
-    String activation = given.getOrDefault("activation", random.nextInt(4) == 0 ? drawn : "linear");
+    String drawn = random.nextInt(6) == 0 ? "gradients" : random.nextInt(12) == 0 ? NON_FINITE : "";
+    String question = given.getOrDefault(Descriptor.QUESTION, drawn);
+    List<String> known = KNOWN.getOrDefault(question, ACTIVATIONS);
+    String other = known.get(random.nextInt(known.size()));
+    String activation = given.getOrDefault("activation", random.nextInt(4) == 0 ? other : "linear");
     parts.put("activation", activation);
-    boolean isKnown =
-        MadeCase.UNROUNDED.contains(activation) || given.containsKey(Descriptor.QUESTION);
-    if (isGradients && isKnown) {
-      parts.put(Descriptor.QUESTION, "gradients");
+    boolean isKnown = activation.equals("linear") || known.contains(activation);
+    if (isKnown || given.containsKey(Descriptor.QUESTION)) {
+      parts.put(Descriptor.QUESTION, question);
     }
   }
 

@@ -3,12 +3,17 @@ package org.kerastck.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kerastck.explain.Descriptor;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.Golden;
+import org.kerastck.fixture.GradientCall;
 import org.kerastck.tensor.Tensor;
 
 class MadeCaseTest {
@@ -44,6 +49,56 @@ class MadeCaseTest {
     assertEquals("ValueError", raised.type());
     assertEquals("call", raised.stage());
     assertEquals(2, output("conv2d-n2-k1-f4-glu").shape().size(3));
+  }
+
+  /** The first in the middle, so that most windows see none of them. */
+  @Test
+  void anInputMayHaveInfinitiesAndNan() {
+    String line = "conv2d-same-n9x8-k3-b1c2f2-nonfinite";
+    float[] input = made(line).call().layerCall().orElseThrow().input().data();
+    assertEquals(List.of("Infinity", "NaN", "-Infinity"), notFinite(input));
+    float[] output = output(line).data();
+    int count = notFinite(output).size();
+    assertTrue(count > 0 && 2 * count < output.length, count + " of " + output.length);
+    assertEquals(
+        List.of("Infinity"),
+        notFinite(made("conv2d-n1-k1-nonfinite").call().layerCall().orElseThrow().input().data()));
+  }
+
+  /** What an activation makes of them, the definition does not say as surely as the fixtures. */
+  @Test
+  void behindAnActivationNoneAreMade() {
+    assertEquals(Optional.empty(), Descriptor.read("conv2d-k3-relu-nonfinite").made());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "conv2d-n4-k2-g2-c3f4, build, input channels",
+    "conv2d-n4-k2-g2-c4f3, init, number of filters"
+  })
+  void groupsThatDoNotDivideAreRefused(String line, String stage, String word) {
+    Golden.Raised raised = (Golden.Raised) made(line).expected();
+    assertEquals("ValueError", raised.type());
+    assertEquals(stage, raised.stage());
+    assertTrue(raised.message().contains(word), raised.message());
+  }
+
+  /** Parts may come in any order. */
+  @Test
+  void whatIsAskedMayStandAnywhere() {
+    assertEquals(
+        made("conv2d-n3-k2-gradients").expected().getClass(),
+        made("conv2d-gradients-n3-k2").expected().getClass());
+    assertTrue(made("conv2d-gradients-n3-k2").call() instanceof GradientCall);
+  }
+
+  private static List<String> notFinite(float[] numbers) {
+    return IntStream.range(0, numbers.length)
+        .filter(i -> !Float.isFinite(numbers[i]))
+        .mapToObj(i -> String.valueOf(numbers[i]))
+        .distinct()
+        .sorted(Comparator.comparing("Infinity NaN -Infinity"::indexOf))
+        .toList();
   }
 
   private static Tensor output(String line) {

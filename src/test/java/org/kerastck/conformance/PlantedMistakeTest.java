@@ -229,7 +229,7 @@ class PlantedMistakeTest {
             groups,
             activation,
             true);
-    return new SmallCase(spec, 2, 4, 5, 2 * groups, false);
+    return new SmallCase(spec, 2, 4, 5, 2 * groups, Question.OUTPUT);
   }
 
   private static SmallCase with(String activation) {

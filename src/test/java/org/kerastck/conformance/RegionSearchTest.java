@@ -178,7 +178,7 @@ class RegionSearchTest {
         made.height(),
         made.width(),
         made.channels(),
-        made.ofGradients());
+        made.question());
   }
 
   /** Kernels of 1 to 4, strides of 1 to 3, both paddings, inputs of 4 to 7, on the width. */
@@ -210,7 +210,7 @@ class RegionSearchTest {
                     1,
                     least + i / 24,
                     1,
-                    false))
+                    Question.OUTPUT))
         .toList();
   }
 }

@@ -70,7 +70,7 @@ class SmallestCaseTest {
               return Optional.of(new Outcome.Crash("died of SIGFPE"));
             });
 
-    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D, 1, false));
+    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D, 1, Question.OUTPUT));
 
     assertEquals("crashed", summary.cause().name());
     assertEquals(List.of("Conv2D, s > 1 on an axis, k > 2 on the height"), summary.regions());
@@ -91,7 +91,7 @@ class SmallestCaseTest {
               return Optional.of(new Outcome.Crash("died"));
             });
     EngineRun run = new EngineRun(engine, Baseline.empty());
-    Case golden = cases(LayerKind.CONV2D, 1, false).get(0);
+    Case golden = cases(LayerKind.CONV2D, 1, Question.OUTPUT).get(0);
     run.run(golden);
 
     CauseSummary summary = run.summarize(run.tally().causes().get(0));
@@ -109,7 +109,7 @@ class SmallestCaseTest {
                     ? Optional.of(new Outcome.Output(plain((LayerCall) call)))
                     : Optional.empty());
 
-    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D, 2, false));
+    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D, 2, Question.OUTPUT));
 
     assertEquals("accepted_invalid", summary.cause().name());
     assertEquals(
@@ -128,7 +128,8 @@ class SmallestCaseTest {
                     ? Optional.of(new Outcome.Refusal(Optional.empty(), "cannot"))
                     : Optional.empty());
 
-    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D_TRANSPOSE, 1, true));
+    CauseSummary summary =
+        summary(engine, cases(LayerKind.CONV2D_TRANSPOSE, 1, Question.GRADIENTS));
 
     assertEquals("refuses where Keras computes: cannot", summary.cause().reason());
     assertEquals(
@@ -151,7 +152,8 @@ class SmallestCaseTest {
                       : new Outcome.Output(cut((LayerCall) call)));
             });
 
-    CauseSummary summary = summary(engine, cases(LayerKind.CONV2D_TRANSPOSE, 1, true));
+    CauseSummary summary =
+        summary(engine, cases(LayerKind.CONV2D_TRANSPOSE, 1, Question.GRADIENTS));
 
     assertEquals(
         "takes no gradient of Keras's shape, because transposed valid gives (n - 1) s + K elements"
@@ -209,7 +211,7 @@ class SmallestCaseTest {
     return run.summarize(run.tally().causes().get(0));
   }
 
-  private static List<Case> cases(LayerKind kind, int dilationRate, boolean ofGradients) {
+  private static List<Case> cases(LayerKind kind, int dilationRate, Question question) {
     return sizes()
         .map(
             size ->
@@ -228,7 +230,7 @@ class SmallestCaseTest {
                     9,
                     8,
                     2,
-                    ofGradients))
+                    question))
         .map(made -> made.golden().orElseThrow())
         .toList();
   }

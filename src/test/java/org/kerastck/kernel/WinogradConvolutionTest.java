@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.geometry.Padding;
 import org.kerastck.reference.ConvolutionProblem;
@@ -90,20 +91,32 @@ class WinogradConvolutionTest {
     }
   }
 
-  @Test
-  void spreadsWhatIsNotFiniteWithinATileOnly() {
-    ConvolutionProblem problem = layer(3);
-    Tensor input = problem.input();
-    float[] data = input.data().clone();
-    data[0] = Float.NaN;
-    ConvolutionProblem spoilt =
-        ConvolutionProblem.of(
-            problem.spec(), Tensor.of(input.shape(), data), problem.kernel(), problem.bias());
-    float[] expected = Kernels.DIRECT.compute(spoilt, Execution.DEFAULT);
-    float[] actual = compute(new WinogradConvolution(), spoilt, Execution.DEFAULT);
-    for (int i = 0; i < actual.length; i++) {
-      assertTrue(!Float.isNaN(expected[i]) || Float.isNaN(actual[i]), "a NaN is never lost");
+  /**
+   * At every place of a tile: with F(2x2, 3x3) the transforms have zeros where an output does not
+   * depend on a pixel, which larger tiles have not.
+   */
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void whatIsNotFiniteReachesTheOutputsThatDependOnItAndNoOthers(float number) {
+    int reached = 0;
+    int turned = 0;
+    for (int seed = 0; seed < 12; seed++) {
+      ConvolutionProblem problem = layer(seed);
+      for (int place = 0; place < problem.input().data().length; place += 1 + seed) {
+        float[] data = problem.input().data().clone();
+        data[place] = number;
+        ConvolutionProblem spoilt = problem.withInput(Tensor.of(problem.input().shape(), data));
+        float[] expected = Kernels.DIRECT.compute(spoilt, Execution.DEFAULT);
+        float[] actual = compute(new WinogradConvolution(), spoilt, Execution.DEFAULT);
+        for (int i = 0; i < actual.length; i++) {
+          assertEquals(Float.isFinite(expected[i]), Float.isFinite(actual[i]));
+          reached += Float.isFinite(actual[i]) ? 0 : 1;
+          turned += Float.isInfinite(expected[i]) && Float.isNaN(actual[i]) ? 1 : 0;
+        }
+      }
     }
+    assertTrue(reached > 1000, () -> "reached: " + number);
+    assertEquals(Float.isInfinite(number), turned > 0, "an infinity becomes NaN");
   }
 
   static IntStream seeds() {

@@ -77,7 +77,8 @@ class SweepTest {
         "-b3",
         "c1f1",
         "-b8",
-        "hard_tanh-gradients"
+        "hard_tanh-gradients",
+        "nobias-nonfinite"
       })
   void everyPartIsDrawn(String part) {
     assertTrue(many.stream().anyMatch(drawn -> drawn.id().contains(part)));
@@ -89,7 +90,14 @@ class SweepTest {
         many.stream().filter(drawn -> drawn.expected() instanceof Golden.Raised).toList();
     assertTrue(
         refused.size() > MANY / 100 && refused.size() < MANY / 5, refused.size() + " of all");
-    for (String rule : List.of("dilation_rate", "output_padding", "negative", "halves")) {
+    for (String rule :
+        List.of(
+            "dilation_rate",
+            "output_padding",
+            "negative",
+            "halves",
+            "input channels must be evenly",
+            "filters must be evenly")) {
       assertTrue(
           refused.stream().map(SweepTest::message).anyMatch(message -> message.contains(rule)),
           rule);
@@ -105,7 +113,10 @@ class SweepTest {
         "conv2d-b2c4f6-g2",
         "conv2d_transpose-op1x0",
         "conv2d-gelu-d2x1",
-        "conv2d_transpose-valid-gradients"
+        "conv2d_transpose-valid-gradients",
+        "conv2d-n0x3",
+        "conv2d-b0c2f3",
+        "conv2d_transpose-nonfinite"
       })
   void whatALineSaysIsInEveryCase(String line) {
     for (Case drawn : draw(Optional.of(line), 3, 100)) {
@@ -128,7 +139,7 @@ class SweepTest {
 
   @Test
   void ofALineThatNothingIsKnownOfThereIsNoCase() {
-    assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1"), 1, 3));
+    assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1-g1"), 1, 3));
   }
 
   /** Kernels work by blocks of 4 to 16 channels, and on what is left. */
@@ -151,7 +162,7 @@ class SweepTest {
         "conv2d_transpose-s0",
         "conv2d-n10000-c10000",
         "conv2d_transpose-k10000",
-        "conv2d-b0",
+        "conv2d-b0c0f1",
         "conv2d-d2000"
       })
   void numbersThatNothingCanBeDrawnAroundAreRefused(String line) {

@@ -1,0 +1,80 @@
+package org.kerastck.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kerastck.engine.ConvolutionEngine;
+import org.kerastck.engine.Outcome;
+import org.kerastck.engine.wrong.Always;
+import org.kerastck.engine.wrong.ByWinograd;
+import org.kerastck.engine.wrong.SpreadsNan;
+import org.kerastck.explain.Descriptor;
+import org.kerastck.fixture.Case;
+import org.kerastck.fixture.Golden;
+import org.kerastck.sweep.Sweep;
+import org.kerastck.tensor.Tensor;
+
+/** Engines that are right as long as all numbers are finite. */
+class NonFiniteSpreadTest {
+  private static final String SPREADS =
+      "an infinity or NaN of the input spreads to outputs that do not depend on it";
+
+  private static final String TURNS =
+      "an infinity of the input becomes NaN, or one of the other sign";
+
+  /** It subtracts pixels, infinities too. */
+  @Test
+  void byWinogradsAlgorithmInfinitiesBecomeNan() {
+    CauseSummary summary = onlyCause(new ByWinograd());
+    assertEquals(TURNS, summary.cause().reason());
+    for (String region : summary.regions()) {
+      assertTrue(region.contains("an infinity or NaN in the input"), region);
+    }
+    assertTrue(
+        summary.smallest().orElseThrow().endsWith("-k3x3-s1x1-b1c1f1-last-nobias-nonfinite"),
+        summary::toString);
+  }
+
+  /** Every number of a transformed image depends on every pixel. */
+  @Test
+  void whereImagesAreTransformedTheySpread() {
+    CauseSummary summary = onlyCause(new SpreadsNan());
+    assertEquals(SPREADS, summary.cause().reason());
+    assertTrue(summary.smallest().orElseThrow().endsWith("-nonfinite"), summary.toString());
+  }
+
+  @Test
+  void oneWrongNumberIsAnotherMistake() {
+    Case golden = made("conv2d-valid-n8x9-k2x1-nonfinite");
+    float[] data = data(golden);
+    data[0]++;
+    data[1] = Float.NaN;
+    assertEquals(Result.UNEXPLAINED, reason(golden, data));
+  }
+
+  private static CauseSummary onlyCause(ConvolutionEngine engine) {
+    EngineRun run = new EngineRun(engine, Baseline.empty());
+    new Sweep(Optional.of("conv2d-k3-s1-d1-g1"), 1).stream().limit(300).forEach(run::run);
+    List<Tally.Cause> causes = run.tally().causes();
+    assertEquals(1, causes.size(), causes::toString);
+    assertTrue(causes.get(0).count() > 5, causes::toString);
+    return run.summarize(causes.get(0));
+  }
+
+  private static Case made(String line) {
+    return Descriptor.read(line).made().orElseThrow();
+  }
+
+  private static float[] data(Case golden) {
+    return ((Golden.Output) golden.expected()).tensor().data().clone();
+  }
+
+  private static String reason(Case golden, float[] data) {
+    Tensor right = ((Golden.Output) golden.expected()).tensor();
+    ConvolutionEngine engine = new Always(new Outcome.Output(Tensor.of(right.shape(), data)));
+    return new EngineRun(engine, Baseline.empty()).run(golden).reason();
+  }
+}
