@@ -224,8 +224,10 @@ final class ConfigurationDraw {
     if (given.containsKey("filters")) {
       return Stream.of("b", "c", "f").map(this::count).toList();
     }
-    int channelsLeft = isRare() ? random.nextInt(groups) : 0;
-    int filtersLeft = isRare() ? random.nextInt(groups) : 0;
+    // Of what is refused nothing can be asked.
+    boolean mayBeUneven = !given.containsKey(Descriptor.QUESTION);
+    int channelsLeft = mayBeUneven && isRare() ? random.nextInt(groups) : 0;
+    int filtersLeft = mayBeUneven && isRare() ? random.nextInt(groups) : 0;
     return List.of(
         size(3, 8), groups * size(3, 40) + channelsLeft, groups * size(3, 40) + filtersLeft);
   }

@@ -139,7 +139,7 @@ class SweepTest {
 
   @Test
   void ofALineThatNothingIsKnownOfThereIsNoCase() {
-    assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1-g1"), 1, 3));
+    assertEquals(List.of(), draw(Optional.of("conv2d-gelu-gradients-n3-k1-s1-d1"), 1, 3));
   }
 
   /** Kernels work by blocks of 4 to 16 channels, and on what is left. */
