@@ -31,7 +31,7 @@ final class AcceptedReplay {
                 .get()
                 .rule(known)
                 .map(rule -> rule.sentence())
-                .or(() -> replay.get().search(budget, known).map(Diagnosis::sentence));
+                .or(() -> replay.get().diagnosis(budget, known).map(Diagnosis::sentence));
     return found.map(sentence -> new Diagnosis(cause(raised), sentence));
   }
 

@@ -153,6 +153,7 @@ public final class EngineRun {
         Baseline.kindOf(result.verdict()),
         result.reason(),
         link,
-        result.baseline().map(Baseline.Entry::sometimes).orElse(false));
+        // Of another failure than the one that was seen nobody knows how often it occurs.
+        result.isKnown() && result.baseline().orElseThrow().sometimes());
   }
 }

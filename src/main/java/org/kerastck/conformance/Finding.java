@@ -33,13 +33,7 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
 
   /** What a backend does, in words, where no rule of the catalogue gives its numbers. */
   public static Optional<Diagnosis> diagnosis(Case golden, Outcome.Output outcome) {
-    SearchBudget budget = SearchBudget.ofCase();
-    if (golden.call() instanceof GradientCall) {
-      return GradientReplay.misplacedBias(golden, outcome);
-    }
-    return golden.call() instanceof LayerCall
-        ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.search(budget, RuleCounts.NONE))
-        : ofPart(golden, outcome);
+    return diagnosis(golden, outcome, SearchBudget.ofCase(), RuleCounts.NONE);
   }
 
   /**
@@ -56,41 +50,36 @@ public record Finding(List<WrongRule> rules, Optional<Diagnosis> diagnosis) {
     if (golden.expected() instanceof Golden.Raised) {
       return new Finding(List.of(), AcceptedReplay.explain(golden, outcome, budget, known));
     }
+    if (golden.call() instanceof GradientCall gradient
+        && deviates.kind() == DeviationKind.REJECTED_VALID) {
+      return new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer, known));
+    }
+    if (!(outcome instanceof Outcome.Output output)) {
+      return NOTHING;
+    }
+    Optional<Diagnosis> contradiction = contradiction(golden, output);
+    if (contradiction.isPresent()) {
+      return new Finding(List.of(), contradiction);
+    }
+    List<WrongRule> rules = rules(golden, output);
+    return new Finding(
+        rules, rules.isEmpty() ? diagnosis(golden, output, budget, known) : Optional.empty());
+  }
+
+  private static Optional<Diagnosis> contradiction(Case golden, Outcome.Output outcome) {
+    return golden.expected() instanceof Golden.Output expected
+        ? RuleReplay.of(golden, outcome).flatMap(replay -> replay.contradiction(expected))
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> diagnosis(
+      Case golden, Outcome.Output outcome, SearchBudget budget, RuleCounts known) {
     if (golden.call() instanceof LayerCall) {
-      return ofLayer(golden, outcome, budget, known);
+      return RuleReplay.of(golden, outcome).flatMap(replay -> replay.diagnosis(budget, known));
     }
-    if (golden.call() instanceof GradientCall gradient) {
-      return deviates.kind() == DeviationKind.REJECTED_VALID
-          ? new Finding(List.of(), GradientReplay.explainRefusal(gradient, answer, known))
-          : ofGradients(golden, outcome);
+    if (golden.call() instanceof GradientCall) {
+      return GradientReplay.misplacedBias(golden, outcome);
     }
-    return new Finding(List.of(), ofPart(golden, outcome));
-  }
-
-  private static Finding ofGradients(Case golden, Outcome outcome) {
-    List<WrongRule> rules = GradientReplay.rules(golden, outcome);
-    return new Finding(
-        rules, rules.isEmpty() ? GradientReplay.misplacedBias(golden, outcome) : Optional.empty());
-  }
-
-  private static Finding ofLayer(
-      Case golden, Outcome outcome, SearchBudget budget, RuleCounts known) {
-    Optional<RuleReplay> replay = RuleReplay.of(golden, outcome);
-    if (replay.isPresent() && golden.expected() instanceof Golden.Output expected) {
-      Optional<Diagnosis> contradiction = replay.get().contradiction(expected);
-      if (contradiction.isPresent()) {
-        return new Finding(List.of(), contradiction);
-      }
-    }
-    List<WrongRule> rules = replay.map(RuleReplay::rules).orElseGet(List::of);
-    return new Finding(
-        rules,
-        rules.isEmpty()
-            ? replay.flatMap(r -> r.nonFinite().or(() -> r.search(budget, known)))
-            : Optional.empty());
-  }
-
-  private static Optional<Diagnosis> ofPart(Case golden, Outcome outcome) {
     return golden.call() instanceof ActivationCall
         ? ActivationReplay.explain(golden, outcome)
         : PartReplay.explain(golden, outcome);

@@ -6,53 +6,88 @@ import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
 import org.kerastck.reference.ConvolutionProblem;
 import org.kerastck.reference.NaiveConvolution;
+import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.Tensor;
 
 /**
  * Tells how an engine that computes by transforms, as Winograd's and Fourier's algorithms do, takes
  * infinities and NaN of an input: they may reach every output of a tile or of an image, and where
- * they are subtracted from each other an infinity becomes NaN.
+ * they are subtracted from each other an infinity becomes NaN, or NaN an infinity.
+ *
+ * @param diagnosis what happens to them
+ * @param isEvident whether nothing else explains it: some finite number is right, or none can tell
+ *     one mistake from another
  */
-final class NonFiniteSpread {
-  private static final Diagnosis SPREADS =
-      Diagnosis.of("an infinity or NaN of the input spreads to outputs that do not depend on it");
+record NonFiniteSpread(Diagnosis diagnosis, boolean isEvident) {
 
-  private static final Diagnosis TURNS =
-      Diagnosis.of("an infinity of the input becomes NaN, or one of the other sign");
+  /** What may be wrong with an output that is not finite, the most telling first. */
+  private enum Way {
+    SPREADS("an output that depends on no infinity or NaN of the input is not finite"),
+    TURNS("an infinity comes out as NaN, or with the other sign"),
+    COMES_BACK("NaN comes out as an infinity");
 
-  private NonFiniteSpread() {}
+    private final String sentence;
+
+    Way(String sentence) {
+      this.sentence = sentence;
+    }
+  }
 
   /** What happens to them; empty where any number that is finite is wrong, or none is not. */
-  static Optional<Diagnosis> of(
+  static Optional<NonFiniteSpread> of(
       ConvolutionProblem problem, BoundedActivation activation, Tensor actual) {
-    if (isFinite(problem.input()) || !problem.isComputable()) {
+    if (isFinite(problem.input(), 0, 1) || !problem.isComputable()) {
       return Optional.empty();
     }
-    BoundedTensor right = activation.output(BoundedTensor.of(NaiveConvolution.compute(problem)));
+    ReferenceOutput sums = NaiveConvolution.compute(problem);
+    BoundedTensor right = activation.output(BoundedTensor.of(sums));
     if (!right.shape().equals(actual.shape())) {
       return Optional.empty();
     }
-    boolean spreads = false;
-    boolean turns = false;
+    Optional<Way> worst = Optional.empty();
+    boolean isFiniteRight = false;
+    boolean isAllNan = true;
     for (int i = 0; i < actual.data().length; i++) {
       Bounded expected = right.at(i);
       float number = actual.data()[i];
+      isAllNan &= Float.isNaN(number);
       if (Acceptance.reproduces(expected, number)) {
+        isFiniteRight |= Float.isFinite(number);
         continue;
       }
-      if (Float.isFinite(number)) {
+      boolean isReached = !Double.isFinite(sums.value(i));
+      boolean isOfActivation = isReached && !problem.spec().activation().equals("linear");
+      if (Float.isFinite(number) || isOfActivation) {
         return Optional.empty();
       }
-      boolean isReached = !Double.isFinite(expected.value());
-      turns |= isReached;
-      spreads |= !isReached;
+      if (!isReached && isFinite(problem.input(), image(actual, i), batch(actual))) {
+        return Optional.empty();
+      }
+      Way way = isReached ? turned(sums.value(i)) : Way.SPREADS;
+      worst = worst.filter(other -> other.compareTo(way) <= 0).or(() -> Optional.of(way));
     }
-    return spreads ? Optional.of(SPREADS) : turns ? Optional.of(TURNS) : Optional.empty();
+    // A search holds mistakes against what differs from number to number.
+    boolean isEvident = isFiniteRight || isAllNan;
+    return worst.map(way -> new NonFiniteSpread(Diagnosis.of(way.sentence), isEvident));
   }
 
-  private static boolean isFinite(Tensor tensor) {
-    for (float number : tensor.data()) {
-      if (!Float.isFinite(number)) {
+  private static Way turned(double expected) {
+    return Double.isNaN(expected) ? Way.COMES_BACK : Way.TURNS;
+  }
+
+  private static int batch(Tensor tensor) {
+    return tensor.shape().size(0);
+  }
+
+  private static int image(Tensor tensor, int offset) {
+    return offset / (tensor.data().length / batch(tensor));
+  }
+
+  /** Whether all numbers of one of so many equal parts are finite. */
+  private static boolean isFinite(Tensor tensor, int part, int parts) {
+    int size = tensor.data().length / parts;
+    for (int i = part * size; i < (part + 1) * size; i++) {
+      if (!Float.isFinite(tensor.data()[i])) {
         return false;
       }
     }

@@ -101,6 +101,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
         new RegionAtom(
             "an output as wide as there are filters",
             f -> f.fits() && f.outputSize(f.width()) == f.spec().filters()));
+    atoms.add(
+        new RegionAtom(
+            "an output as high as there are filters",
+            f -> f.fits() && f.outputSize(f.height()) == f.spec().filters()));
     atoms.add(new RegionAtom("channels > 1", f -> f.channels() > 1));
     atoms.add(new RegionAtom("filters > 1", f -> f.spec().filters() > 1));
     atoms.add(new RegionAtom("no bias", f -> !f.spec().useBias()));

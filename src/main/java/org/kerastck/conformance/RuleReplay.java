@@ -95,13 +95,13 @@ final class RuleReplay {
                     .isPresent());
   }
 
-  /** What becomes of infinities and NaN of the input, where all other numbers are right. */
-  Optional<Diagnosis> nonFinite() {
-    return NonFiniteSpread.of(right, activation, output);
-  }
-
-  /** A mistake outside the catalogue that gives the output. */
-  Optional<Diagnosis> search(SearchBudget budget, RuleCounts known) {
-    return MistakeSearch.find(right, activation, output, budget, known);
+  /** What the engine does where no rule of the catalogue gives the output. */
+  Optional<Diagnosis> diagnosis(SearchBudget budget, RuleCounts known) {
+    Optional<NonFiniteSpread> spread = NonFiniteSpread.of(right, activation, output);
+    return spread
+        .filter(NonFiniteSpread::isEvident)
+        .map(NonFiniteSpread::diagnosis)
+        .or(() -> MistakeSearch.find(right, activation, output, budget, known))
+        .or(() -> spread.map(NonFiniteSpread::diagnosis));
   }
 }

@@ -13,10 +13,10 @@ import org.kerastck.geometry.AxisParameters;
  * <p>Its numbers are not those of the other kernels, though the same on any number of threads, with
  * and without the Vector API. An output element depends on the pixels of its own window alone, as
  * the transforms have zeros for the others, so that a NaN goes where Keras has one; but pixels and
- * weights of a window are added and subtracted before they are multiplied. So an infinity becomes a
- * NaN, and rounding errors are those of the largest pixel times the largest weight of the window,
- * however small its products are. It is safe where inputs are finite and of similar magnitude from
- * pixel to pixel, and never taken unasked.
+ * weights of a window are added and subtracted before they are multiplied. So an infinity may
+ * become a NaN, and rounding errors are those of the largest pixel times the largest weight of the
+ * window, however small its products are. It is safe where inputs are finite and of similar
+ * magnitude from pixel to pixel, and never taken unasked.
  */
 public final class WinogradConvolution implements ConvolutionKernel {
   private final Microkernels kernels;

@@ -13,7 +13,7 @@ public enum Algorithm {
   STANDARD,
   /**
    * Winograd's minimal filtering, for Conv2D with kernels 3×3, strides 1, dilation 1 and one group.
-   * Infinities become NaN, and rounding errors are those of the largest pixel times the largest
+   * Infinities may become NaN, and rounding errors are those of the largest pixel times the largest
    * weight of a window: safe where the input is finite and its pixels are of similar magnitude, as
    * images and activations are.
    */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ final class ConfigurationDraw {
 
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+  private static final Pattern NUMBER = Pattern.compile("([a-z]+)(\\d+)");
+
   private static final List<String> LAYERS = List.of("conv2d", "conv2d_transpose");
 
   private static final List<String> ACTIVATIONS =
@@ -59,7 +62,9 @@ final class ConfigurationDraw {
   private static final Map<String, List<String>> KNOWN =
       Map.of("gradients", MadeCase.UNROUNDED, NON_FINITE, List.of("linear"));
 
-  private static final Set<String> MAY_BE_0 = Set.of("output_padding", Descriptor.INPUT_SIZE);
+  /** Parts, and letters for batch and channels. */
+  private static final Set<String> MAY_BE_0 =
+      Set.of("output_padding", Descriptor.INPUT_SIZE, "b", "c");
 
   /** What the plain definition computes in some milliseconds. */
   private static final double LITTLE_WORK = 2_000_000;
@@ -98,12 +103,13 @@ final class ConfigurationDraw {
     if (name.equals("activation")) {
       return;
     }
-    int least = MAY_BE_0.contains(name) ? 0 : 1;
-    for (int number : numbers(part.replaceFirst("^b0(?!\\d)", ""))) {
-      if (number < least || number > LARGEST_GIVEN) {
+    for (MatchResult number : NUMBER.matcher(part).results().toList()) {
+      int least = MAY_BE_0.contains(name) || MAY_BE_0.contains(number.group(1)) ? 0 : 1;
+      int value = Integer.parseInt(number.group(2));
+      if (value < least || value > LARGEST_GIVEN) {
         throw new DescriptorException(
-            "A sweep takes numbers from %d to %d. Received: %s"
-                .formatted(least, LARGEST_GIVEN, part));
+            "A sweep takes numbers from %d to %d there. Received: %s in %s"
+                .formatted(least, LARGEST_GIVEN, number.group(), part));
       }
     }
   }
@@ -224,10 +230,8 @@ final class ConfigurationDraw {
     if (given.containsKey("filters")) {
       return Stream.of("b", "c", "f").map(this::count).toList();
     }
-    // Of what is refused nothing can be asked.
-    boolean mayBeUneven = !given.containsKey(Descriptor.QUESTION);
-    int channelsLeft = mayBeUneven && isRare() ? random.nextInt(groups) : 0;
-    int filtersLeft = mayBeUneven && isRare() ? random.nextInt(groups) : 0;
+    int channelsLeft = isRare() ? random.nextInt(groups) : 0;
+    int filtersLeft = isRare() ? random.nextInt(groups) : 0;
     return List.of(
         size(3, 8), groups * size(3, 40) + channelsLeft, groups * size(3, 40) + filtersLeft);
   }

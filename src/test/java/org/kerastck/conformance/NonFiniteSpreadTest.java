@@ -20,10 +20,11 @@ import org.kerastck.tensor.Tensor;
 /** Engines that are right as long as all numbers are finite. */
 class NonFiniteSpreadTest {
   private static final String SPREADS =
-      "an infinity or NaN of the input spreads to outputs that do not depend on it";
+      "an output that depends on no infinity or NaN of the input is not finite";
 
-  private static final String TURNS =
-      "an infinity of the input becomes NaN, or one of the other sign";
+  private static final String TURNS = "an infinity comes out as NaN, or with the other sign";
+
+  private static final String COMES_BACK = "NaN comes out as an infinity";
 
   /** It subtracts pixels, infinities too. */
   @Test
@@ -53,6 +54,52 @@ class NonFiniteSpreadTest {
     data[0]++;
     data[1] = Float.NaN;
     assertEquals(Result.UNEXPLAINED, reason(golden, data));
+  }
+
+  /** Of two mistakes the worse one is told. */
+  @Test
+  void whatIsNoInfinityTurnsNothing() {
+    Case golden = made("conv2d-valid-n8x9-k2x1-nonfinite");
+    float[] data = data(golden);
+    for (int i = 0; i < data.length; i++) {
+      if (Float.isNaN(data[i])) {
+        data[i] = Float.POSITIVE_INFINITY;
+      }
+    }
+    assertEquals(COMES_BACK, reason(golden, data));
+    for (int i = 0; i < data.length; i++) {
+      if (data(golden)[i] == Float.POSITIVE_INFINITY) {
+        data[i] = Float.NEGATIVE_INFINITY;
+      }
+    }
+    assertEquals(TURNS, reason(golden, data));
+  }
+
+  /** One infinity, in the second of two images. */
+  @Test
+  void nothingSpreadsToAnotherImage() {
+    Case golden = made("conv2d-n3x3-k2x1-b2-nonfinite");
+    float[] data = data(golden);
+    assertTrue(Float.isFinite(data[0]));
+    data[0] = Float.NaN;
+    assertEquals(Result.UNEXPLAINED, reason(golden, data));
+    float[] others = data(golden);
+    others[others.length - 1] = Float.NaN;
+    assertTrue(Float.isFinite(data(golden)[others.length - 1]));
+    assertEquals(SPREADS, reason(golden, others));
+  }
+
+  /** Where no output is finite, any mistake may have moved the infinities. */
+  @Test
+  void whereNoOutputIsFiniteAMistakeComesFirst() {
+    Case golden = made("conv2d-n3x3-k3x3-f2-nobias-nonfinite");
+    assertTrue(Float.isInfinite(data(golden)[0]) && Float.isInfinite(data(golden)[1]));
+    ConvolutionEngine engine =
+        PlantedMistake.in(
+            PlantedMistake.kernel(kernel -> Rearranged.misread(kernel, new int[] {3, 2, 0, 1})));
+    // Two signs do not tell which layout it is.
+    String reason = new EngineRun(engine, Baseline.empty()).run(golden).reason();
+    assertTrue(reason.startsWith("the kernel is read as "), reason);
   }
 
   private static CauseSummary onlyCause(ConvolutionEngine engine) {
