@@ -109,6 +109,7 @@ final class SweepCommand implements Callable<Integer> {
       throw new UsageException(
           "--cases must be from 1 to %d. Received: %d".formatted(MOST_CASES, cases));
     }
+    checkPlaceOfLine();
     known.check(engines.names(), true);
     long seeded = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_SEED) : seed;
     Sweep sweep = new Sweep(Optional.ofNullable(line), seeded);
@@ -136,6 +137,16 @@ final class SweepCommand implements Callable<Integer> {
       }
       return new Conclusion(out(), reproduction, Optional.ofNullable(report))
           .conclude(runs.stream().anyMatch(known::isFailed), summaries);
+    }
+  }
+
+  /** Behind {@code --engine}, which takes several names, a line would be one. */
+  private void checkPlaceOfLine() {
+    for (String name : engines.names()) {
+      if (name.startsWith("conv2d")) {
+        throw new UsageException(
+            "A line stands before all options. Received: %s behind --engine".formatted(name));
+      }
     }
   }
 

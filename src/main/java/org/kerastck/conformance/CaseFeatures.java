@@ -82,6 +82,11 @@ record CaseFeatures(
     return isEmpty(outputSizeCutTowardsZero(height), outputSizeCutTowardsZero(width));
   }
 
+  /** Whether there is an element of an output. */
+  boolean hasElements() {
+    return fits && batch > 0 && Math.min(outputSize(height), outputSize(width)) > 0;
+  }
+
   private boolean isEmpty(int outputHeight, int outputWidth) {
     int least = Math.min(outputHeight, outputWidth);
     return fits && (least == 0 || (least > 0 && batch == 0));

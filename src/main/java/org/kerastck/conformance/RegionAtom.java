@@ -58,6 +58,9 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
           new AxisAtom(
               "output_padding = s - 1",
               axis -> axis.givesOutputPadding() && axis.outputPadding() == axis.strides() - 1),
+          new AxisAtom(
+              "output_padding = 0", axis -> axis.givesOutputPadding() && axis.outputPadding() == 0),
+          new AxisAtom("output_padding >= s", axis -> axis.outputPadding() >= axis.strides()),
           new AxisAtom("k > 2", axis -> axis.parameters().kernelSize() > 2),
           new AxisAtom("d > 2", axis -> axis.parameters().dilationRate() > 2),
           new AxisAtom("s > 2", axis -> axis.strides() > 2),
@@ -91,6 +94,7 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
         new RegionAtom("an input of another dtype than float32", f -> f.dtype() != DType.FLOAT32));
     atoms.add(new RegionAtom("an empty batch", f -> f.batch() == 0));
     atoms.add(new RegionAtom("an output without elements", CaseFeatures::hasEmptyOutput));
+    atoms.add(new RegionAtom("an output with elements", CaseFeatures::hasElements));
     atoms.add(
         new RegionAtom(
             "an output without elements where (n - K) / s is cut towards 0",

@@ -3,6 +3,7 @@ package org.kerastck.conformance;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ final class RegionSearch {
   private final Set<CaseFeatures> conforming = new LinkedHashSet<>();
   private final Set<CaseFeatures> conformingRefusals = new LinkedHashSet<>();
   private final Map<String, Set<CaseFeatures>> failing = new LinkedHashMap<>();
-  private final Set<String> unreadable = new HashSet<>();
+  private final Map<String, Integer> unreadable = new HashMap<>();
   private final Set<String> ofRefusals = new HashSet<>();
   private final Map<LayerKind, RegionTable> tables = new EnumMap<>(LayerKind.class);
 
@@ -43,7 +44,7 @@ final class RegionSearch {
     CaseFeatures.of(golden)
         .ifPresentOrElse(
             features -> add(failing.computeIfAbsent(cause, c -> new LinkedHashSet<>()), features),
-            () -> unreadable.add(cause));
+            () -> unreadable.merge(cause, 1, Integer::sum));
   }
 
   private static boolean isRefusal(Case golden) {
@@ -56,10 +57,12 @@ final class RegionSearch {
   }
 
   /**
-   * One sentence or more a layer; none where a failure's configuration cannot be put in numbers.
+   * One sentence or more a layer; the last says of how many failures the configuration cannot be
+   * put in numbers, such as that of an input of five axes. None where that is so of most.
    */
   List<String> of(String cause) {
-    if (unreadable.contains(cause)) {
+    int beyond = unreadable.getOrDefault(cause, 0);
+    if (beyond > failing.getOrDefault(cause, Set.of()).size()) {
       return List.of();
     }
     List<String> regions = new ArrayList<>();
@@ -68,6 +71,10 @@ final class RegionSearch {
       if (!inside.isEmpty()) {
         regions.addAll(region(cause, kind, inside));
       }
+    }
+    if (beyond > 0 && !regions.isEmpty()) {
+      String cases = beyond == 1 ? "a case that" : "%,d cases that".formatted(beyond);
+      regions.add("besides, " + cases + " no condition is about");
     }
     return regions;
   }

@@ -108,8 +108,12 @@ final class ConfigurationDraw {
       int value = Integer.parseInt(number.group(2));
       if (value < least || value > LARGEST_GIVEN) {
         throw new DescriptorException(
-            "A sweep takes numbers from %d to %d there. Received: %s in %s"
-                .formatted(least, LARGEST_GIVEN, number.group(), part));
+            "A sweep takes numbers from %d to %d. Received: %s%s"
+                .formatted(
+                    least,
+                    LARGEST_GIVEN,
+                    number.group(),
+                    number.group().equals(part) ? "" : " in " + part));
       }
     }
   }

@@ -113,6 +113,8 @@ class SweepCommandTest {
         "conv2d-n1024-k1000-b1000c1000f1000 --engine java | takes the plain definition too long.",
         "conv2d-k10000 --engine java | A sweep takes numbers from 1 to 1024. Received: k10000",
         "--engine java --oracle Unruly --cases 3 | agrees with the plain definition in no case.",
+        "--engine java conv2d-same | A line stands before all options. Received: conv2d-same",
+        "conv2d-c0f0 --engine java | A sweep takes numbers from 1 to 1024. Received: f0 in c0f0",
         "--seed x | Invalid value for option '--seed': 'x' is not a long.",
         "conv2d-gelu-gradients-n5-k3-s1-d1 --engine java | No case can be drawn that is to be judged."
             + " Received: conv2d-gelu-gradients-n5-k3-s1-d1"

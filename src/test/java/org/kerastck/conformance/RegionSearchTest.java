@@ -18,6 +18,7 @@ import org.kerastck.reference.ConvolutionSpec;
 import org.kerastck.reference.LayerKind;
 import org.kerastck.tensor.DType;
 import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /** Where failures lie, in the fewest conditions. */
@@ -106,9 +107,39 @@ class RegionSearchTest {
     assertEquals(List.of("Conv2D, an input of another dtype than float32"), search.of("cause"));
   }
 
+  /**
+   * Few inputs of another rank do not hide where the others lie; where they are most, nothing is.
+   */
+  @Test
+  void whatNoConditionIsAboutIsCounted() {
+    RegionSearch search = new RegionSearch();
+    for (SmallCase made : cases()) {
+      Case golden = made.golden().orElseThrow();
+      if (made.spec().padding() == Padding.SAME) {
+        search.addFailing("cause", golden);
+      } else {
+        search.addConforming(golden);
+      }
+    }
+    Case ofRank3 =
+        withInput(
+            cases().get(0).golden().orElseThrow(), Tensor.of(Shape.of(1, 1, 1), new float[1]));
+    search.addFailing("cause", ofRank3);
+    search.addFailing("another", ofRank3);
+    assertEquals(
+        List.of("Conv2D, same", "besides, a case that no condition is about"), search.of("cause"));
+    search.addFailing("cause", ofRank3);
+    assertEquals("besides, 2 cases that no condition is about", search.of("cause").get(1));
+    assertEquals(List.of(), search.of("another"));
+  }
+
   private static Case ofFloat64(Case golden) {
+    Tensor input = golden.call().layerCall().orElseThrow().input();
+    return withInput(golden, Tensor.of(input.shape(), DType.FLOAT64, input.data()));
+  }
+
+  private static Case withInput(Case golden, Tensor input) {
     LayerCall call = golden.call().layerCall().orElseThrow();
-    Tensor input = Tensor.of(call.input().shape(), DType.FLOAT64, call.input().data());
     return new Case(
         golden.suite(),
         golden.flags(),

@@ -193,7 +193,7 @@ class SweepTest {
   @Test
   void theNumberThatIsRefusedIsNamed() {
     assertEquals(
-        "A sweep takes numbers from 1 to 1024 there. Received: f0 in b0c0f0",
+        "A sweep takes numbers from 1 to 1024. Received: f0 in b0c0f0",
         assertThrows(DescriptorException.class, () -> new Sweep(Optional.of("conv2d-b0c0f0-n4"), 1))
             .getMessage());
   }
