@@ -2,6 +2,7 @@ package org.kerastck.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kerastck.geometry.AxisParameters;
@@ -21,6 +22,10 @@ import org.kerastck.tensor.Tensor;
  */
 final class LayoutMistakes {
   private static final int RANK = 4;
+
+  /** Layouts of PyTorch and ONNX (two), of TensorFlow Lite, and of Keras (two). */
+  private static final List<String> KERNEL_LAYOUTS =
+      List.of("OIHW", "IOHW", "OHWI", "HWIO", "HWOI");
 
   private LayoutMistakes() {}
 
@@ -102,7 +107,9 @@ final class LayoutMistakes {
     }
     boolean transposed = problem.height() instanceof TransposedAxis;
     String right = transposed ? "HWOI" : "HWIO";
-    for (int[] order : Rearranged.orders()) {
+    List<int[]> orders = Rearranged.orders();
+    orders.sort(Comparator.comparingInt(order -> rarity(Rearranged.name(right, order))));
+    for (int[] order : orders) {
       Tensor misread = Rearranged.misread(problem.kernel(), order);
       String layout = Rearranged.name(right, order);
       if (!layout.equals(right) && !sameData(misread, problem.kernel())) {
@@ -112,6 +119,12 @@ final class LayoutMistakes {
                 Diagnosis.of("the kernel is read as %s, not %s".formatted(layout, right))));
       }
     }
+  }
+
+  /** Where sizes of 1 make layouts alike, one that a library has is told. */
+  private static int rarity(String layout) {
+    int known = KERNEL_LAYOUTS.indexOf(layout);
+    return known < 0 ? KERNEL_LAYOUTS.size() : known;
   }
 
   private static void tensors(Hypothesis from, List<Hypothesis> all) {
@@ -132,7 +145,6 @@ final class LayoutMistakes {
     }
   }
 
-  /** A kernel of groups is a kernel of one group with zeros where a filter does not see. */
   private static void groups(Hypothesis from, List<Hypothesis> all) {
     ConvolutionProblem problem = from.problem();
     int groups = problem.spec().groups();
@@ -142,15 +154,15 @@ final class LayoutMistakes {
     int perGroup = problem.spec().filters() / groups;
     all.add(
         from.with(
-            Rearranged.ungrouped(problem, filter -> 0),
+            Rearranged.regrouped(problem, filter -> 0),
             Diagnosis.of("groups are ignored: every filter reads the first group's channels")));
     all.add(
         from.with(
-            Rearranged.ungrouped(problem, filter -> filter % groups),
+            Rearranged.regrouped(problem, filter -> filter % groups),
             Diagnosis.of("filters are dealt out to groups in turn")));
     all.add(
         from.with(
-            Rearranged.ungrouped(problem, filter -> groups - 1 - filter / perGroup),
+            Rearranged.regrouped(problem, filter -> groups - 1 - filter / perGroup),
             Diagnosis.of("groups are taken in reverse")));
   }
 

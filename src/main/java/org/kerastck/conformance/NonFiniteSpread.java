@@ -13,12 +13,8 @@ import org.kerastck.tensor.Tensor;
  * Tells how an engine that computes by transforms, as Winograd's and Fourier's algorithms do, takes
  * infinities and NaN of an input: they may reach every output of a tile or of an image, and where
  * they are subtracted from each other an infinity becomes NaN, or NaN an infinity.
- *
- * @param diagnosis what happens to them
- * @param isEvident whether nothing else explains it: some finite number is right, or none can tell
- *     one mistake from another
  */
-record NonFiniteSpread(Diagnosis diagnosis, boolean isEvident) {
+final class NonFiniteSpread {
 
   /** What may be wrong with an output that is not finite, the most telling first. */
   private enum Way {
@@ -33,8 +29,10 @@ record NonFiniteSpread(Diagnosis diagnosis, boolean isEvident) {
     }
   }
 
+  private NonFiniteSpread() {}
+
   /** What happens to them; empty where any number that is finite is wrong, or none is not. */
-  static Optional<NonFiniteSpread> of(
+  static Optional<Diagnosis> of(
       ConvolutionProblem problem, BoundedActivation activation, Tensor actual) {
     if (isFinite(problem.input(), 0, 1) || !problem.isComputable()) {
       return Optional.empty();
@@ -45,14 +43,10 @@ record NonFiniteSpread(Diagnosis diagnosis, boolean isEvident) {
       return Optional.empty();
     }
     Optional<Way> worst = Optional.empty();
-    boolean isFiniteRight = false;
-    boolean isAllNan = true;
     for (int i = 0; i < actual.data().length; i++) {
       Bounded expected = right.at(i);
       float number = actual.data()[i];
-      isAllNan &= Float.isNaN(number);
       if (Acceptance.reproduces(expected, number)) {
-        isFiniteRight |= Float.isFinite(number);
         continue;
       }
       boolean isReached = !Double.isFinite(sums.value(i));
@@ -66,9 +60,7 @@ record NonFiniteSpread(Diagnosis diagnosis, boolean isEvident) {
       Way way = isReached ? turned(sums.value(i)) : Way.SPREADS;
       worst = worst.filter(other -> other.compareTo(way) <= 0).or(() -> Optional.of(way));
     }
-    // A search holds mistakes against what differs from number to number.
-    boolean isEvident = isFiniteRight || isAllNan;
-    return worst.map(way -> new NonFiniteSpread(Diagnosis.of(way.sentence), isEvident));
+    return worst.map(way -> Diagnosis.of(way.sentence));
   }
 
   private static Way turned(double expected) {

@@ -88,24 +88,14 @@ final class Rearranged {
   }
 
   /**
-   * The problem with one group in which each filter sees the channels of the group that {@code
-   * groupOf} gives it, and zeros elsewhere.
+   * The problem in which each filter sees the channels of the group that {@code groupOf} gives it:
+   * as many groups as filters, each with a copy of its channels. In zeros for channels that a
+   * filter does not see, infinities would become NaN.
    */
-  static ConvolutionProblem ungrouped(ConvolutionProblem problem, IntUnaryOperator groupOf) {
-    Shape shape = problem.kernel().shape();
-    int seen = shape.size(2);
-    int filters = shape.size(3);
-    int channels = problem.inputChannels();
-    Shape full = Shape.of(shape.size(0), shape.size(1), channels, filters);
-    float[] data = new float[Math.toIntExact(full.elementCount())];
-    for (int source = 0; source < problem.kernel().data().length; source++) {
-      int filter = source % filters;
-      int channel = groupOf.applyAsInt(filter) * seen + source / filters % seen;
-      int tap = source / filters / seen;
-      data[(tap * channels + channel) * filters + filter] = problem.kernel().data()[source];
-    }
+  static ConvolutionProblem regrouped(ConvolutionProblem problem, IntUnaryOperator groupOf) {
     ConvolutionSpec spec = problem.spec();
-    ConvolutionSpec oneGroup =
+    int seen = problem.kernel().shape().size(2);
+    ConvolutionSpec byFilter =
         new ConvolutionSpec(
             spec.kind(),
             spec.filters(),
@@ -113,16 +103,36 @@ final class Rearranged {
             spec.width(),
             spec.padding(),
             spec.dataFormat(),
-            1,
+            spec.filters(),
             spec.activation(),
             spec.useBias());
+    Tensor copies =
+        copies(
+            problem.input(),
+            spec.dataFormat().channelAxis(),
+            spec.filters() * seen,
+            channel -> groupOf.applyAsInt(channel / seen) * seen + channel % seen);
     return new ConvolutionProblem(
-        oneGroup,
-        problem.height(),
-        problem.width(),
-        problem.input(),
-        Tensor.of(full, data),
-        problem.bias());
+        byFilter, problem.height(), problem.width(), copies, problem.kernel(), problem.bias());
+  }
+
+  /** A tensor with so many slices along an axis, copied from where {@code source} says. */
+  private static Tensor copies(Tensor tensor, int axis, int count, IntUnaryOperator source) {
+    int[] sizes = new int[RANK];
+    int inner = 1;
+    for (int i = 0; i < RANK; i++) {
+      sizes[i] = i == axis ? count : tensor.shape().size(i);
+      inner *= i > axis ? sizes[i] : 1;
+    }
+    Shape shape = Shape.of(sizes);
+    int size = tensor.shape().size(axis);
+    float[] data = new float[Math.toIntExact(shape.elementCount())];
+    for (int i = 0; i < data.length; i++) {
+      int outer = i / inner / count;
+      int slice = source.applyAsInt(i / inner % count);
+      data[i] = tensor.data()[(outer * size + slice) * inner + i % inner];
+    }
+    return Tensor.of(shape, data);
   }
 
   private static Tensor gathered(Tensor tensor, IntUnaryOperator source) {

@@ -98,12 +98,19 @@ final class RegionSearch {
           }
         });
     for (BitSet outside : List.of(others, right)) {
-      Optional<RegionTerm> term = new RegionCover(table, inside, outside).smallest();
-      if (term.isPresent()) {
-        return RegionUnion.exact(term.get(), inside).words(kind.className());
+      Optional<RegionUnion> exact =
+          new RegionCover(table, inside, outside)
+              .smallest()
+              .map(term -> RegionUnion.exact(term, inside))
+              .filter(region -> tellsMore(region, table, inside, outside));
+      if (exact.isPresent()) {
+        return exact.get().words(kind.className());
       }
     }
     RegionUnion union = RegionUnion.find(table, inside, right);
+    if (!tellsMore(union, table, inside, right)) {
+      return RegionUnion.everything(table, inside, right).words(kind.className());
+    }
     if (union.isExact() || ofRefusals.contains(cause)) {
       return union.words(kind.className());
     }
@@ -115,6 +122,14 @@ final class RegionSearch {
     return ofComputed.worth() > union.worth()
         ? ofComputed.words(kind.className() + " where Keras computes")
         : union.words(kind.className());
+  }
+
+  /** Where hardly anything conforms, there are conditions for whatever does by chance. */
+  private static boolean tellsMore(
+      RegionUnion region, RegionTable table, BitSet inside, BitSet outside) {
+    int count = outside.cardinality();
+    return count >= inside.cardinality()
+        || region.bits(count) <= RegionUnion.everything(table, inside, outside).bits(count);
   }
 
   private RegionTable table(LayerKind kind) {

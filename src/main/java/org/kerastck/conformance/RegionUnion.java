@@ -42,6 +42,26 @@ record RegionUnion(List<RegionTerm> terms, int covered, int inside, int admitted
     return pure.terms.isEmpty() || single.worth() > pure.worth() ? single : pure;
   }
 
+  /** No condition: everything is admitted. */
+  static RegionUnion everything(RegionTable table, BitSet inside, BitSet outside) {
+    return of(List.of(RegionTerm.everything(table)), inside, outside);
+  }
+
+  /**
+   * How many bits it takes to say it and what it gets wrong of so many outside (minimum description
+   * length, as in Quinlan, MDL and categorical theories, 1995). Conditions that stand first are the
+   * plainer and cheaper ones.
+   */
+  double bits(int outside) {
+    double bits = Bits.ofChoice(inside + outside, inside - covered + admitted);
+    for (RegionTerm term : terms) {
+      for (int atom : term.atoms()) {
+        bits += Bits.of(atom + 2.0);
+      }
+    }
+    return bits;
+  }
+
   /** How well it tells inside from outside: the F1 score, 1 where wholly. */
   double worth() {
     return worth(covered, admitted, inside);

@@ -97,11 +97,7 @@ final class RuleReplay {
 
   /** What the engine does where no rule of the catalogue gives the output. */
   Optional<Diagnosis> diagnosis(SearchBudget budget, RuleCounts known) {
-    Optional<NonFiniteSpread> spread = NonFiniteSpread.of(right, activation, output);
-    return spread
-        .filter(NonFiniteSpread::isEvident)
-        .map(NonFiniteSpread::diagnosis)
-        .or(() -> MistakeSearch.find(right, activation, output, budget, known))
-        .or(() -> spread.map(NonFiniteSpread::diagnosis));
+    return NonFiniteSpread.of(right, activation, output)
+        .or(() -> MistakeSearch.find(right, activation, output, budget, known));
   }
 }

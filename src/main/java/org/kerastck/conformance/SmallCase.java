@@ -159,10 +159,18 @@ record SmallCase(
     };
   }
 
-  /** Without elements no number of an input is an infinity. */
+  /** Where no number is finite, one mistake cannot be told from another. */
   private Optional<Case> nonFinite(ConvolutionProblem problem, LayerCall call) {
-    boolean isKnown = spec.activation().equals("linear") && call.input().data().length > 0;
-    return isKnown ? Optional.of(made(call, output(problem))) : Optional.empty();
+    if (!spec.activation().equals("linear") || call.input().data().length == 0) {
+      return Optional.empty();
+    }
+    Golden.Output output = output(problem);
+    for (float number : output.tensor().data()) {
+      if (Float.isFinite(number)) {
+        return Optional.of(made(call, output));
+      }
+    }
+    return Optional.empty();
   }
 
   private LayerCall call() {
