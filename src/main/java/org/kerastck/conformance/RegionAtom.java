@@ -85,6 +85,10 @@ record RegionAtom(String words, Predicate<CaseFeatures> condition) {
     atoms.add(
         new RegionAtom("no output_padding", f -> f.spec().height().outputPadding().isEmpty()));
     atoms.add(new RegionAtom("groups > 1", f -> f.spec().groups() > 1));
+    atoms.add(
+        new RegionAtom(
+            "groups that do not divide channels or filters",
+            f -> f.channels() % f.spec().groups() + f.spec().filters() % f.spec().groups() > 0));
     atoms.add(new RegionAtom("gradients", f -> f.question() == Question.GRADIENTS));
     atoms.add(new RegionAtom("an output", f -> f.question() != Question.GRADIENTS));
     atoms.add(

@@ -21,6 +21,8 @@ import org.kerastck.reference.LayerKind;
  * conjunctions that together do; otherwise what comes closest, with counts.
  */
 final class RegionSearch {
+  private static final String COMPUTED = " where Keras computes";
+
   private final Set<CaseFeatures> conforming = new LinkedHashSet<>();
   private final Set<CaseFeatures> conformingRefusals = new LinkedHashSet<>();
   private final Map<String, Set<CaseFeatures>> failing = new LinkedHashMap<>();
@@ -98,14 +100,15 @@ final class RegionSearch {
           }
         });
     for (BitSet outside : List.of(others, right)) {
-      Optional<RegionUnion> exact =
-          new RegionCover(table, inside, outside)
-              .smallest()
-              .map(term -> RegionUnion.exact(term, inside))
-              .filter(region -> tellsMore(region, table, inside, outside));
+      Optional<RegionUnion> exact = exact(table, inside, outside);
       if (exact.isPresent()) {
         return exact.get().words(kind.className());
       }
+    }
+    Optional<RegionUnion> ofComputed =
+        ofRefusals.contains(cause) ? Optional.empty() : exact(table, inside, computed);
+    if (ofComputed.isPresent()) {
+      return ofComputed.get().words(kind.className() + COMPUTED);
     }
     RegionUnion union = RegionUnion.find(table, inside, right);
     if (!tellsMore(union, table, inside, right)) {
@@ -114,14 +117,18 @@ final class RegionSearch {
     if (union.isExact() || ofRefusals.contains(cause)) {
       return union.words(kind.className());
     }
-    RegionUnion ofComputed =
-        new RegionCover(table, inside, computed)
-            .smallest()
-            .map(term -> RegionUnion.exact(term, inside))
-            .orElseGet(() -> RegionUnion.find(table, inside, computed));
-    return ofComputed.worth() > union.worth()
-        ? ofComputed.words(kind.className() + " where Keras computes")
+    RegionUnion unionOfComputed = RegionUnion.find(table, inside, computed);
+    return unionOfComputed.worth() > union.worth()
+        ? unionOfComputed.words(kind.className() + COMPUTED)
         : union.words(kind.className());
+  }
+
+  /** One conjunction that tells inside from outside. */
+  private static Optional<RegionUnion> exact(RegionTable table, BitSet inside, BitSet outside) {
+    return new RegionCover(table, inside, outside)
+        .smallest()
+        .map(term -> RegionUnion.exact(term, inside))
+        .filter(region -> tellsMore(region, table, inside, outside));
   }
 
   /** Where hardly anything conforms, there are conditions for whatever does by chance. */

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kerastck.explain.Descriptor;
 import org.kerastck.fixture.Case;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.geometry.AxisParameters;
@@ -148,6 +149,71 @@ class RegionSearchTest {
         golden.expected(),
         golden.reference(),
         golden.backends());
+  }
+
+  /** What Keras refuses and the engine does, too, is no reason for more conditions. */
+  @Test
+  void whereKerasComputes() {
+    RegionSearch search = new RegionSearch();
+    for (SmallCase made : cases()) {
+      Case golden = made.golden().orElseThrow();
+      if (made.spec().padding() == Padding.SAME && made.spec().width().strides() > 1) {
+        search.addFailing("cause", golden);
+        search.addConforming(dilated(made).golden().orElseThrow());
+      } else {
+        search.addConforming(golden);
+      }
+    }
+    assertEquals(
+        List.of("Conv2D where Keras computes, same, s > 1 on an axis"), search.of("cause"));
+  }
+
+  private static SmallCase dilated(SmallCase made) {
+    AxisParameters width = made.spec().width();
+    return new SmallCase(
+        made.spec()
+            .withAxes(
+                made.spec().height(), AxisParameters.of(width.kernelSize(), width.strides(), 2)),
+        made.batch(),
+        made.height(),
+        made.width(),
+        made.channels(),
+        made.question());
+  }
+
+  @Test
+  void whereGroupsDoNotDivide() {
+    RegionSearch search = new RegionSearch();
+    for (int filters = 1; filters <= 12; filters++) {
+      for (int channels = 1; channels <= 12; channels++) {
+        String line = "conv2d-k2-g3-c%df%d".formatted(channels, filters);
+        Case golden = Descriptor.read(line).made().orElseThrow();
+        if (channels % 3 > 0 || filters % 3 > 0) {
+          search.addFailing("cause", golden);
+        } else {
+          search.addConforming(golden);
+        }
+      }
+    }
+    assertEquals(
+        List.of("Conv2D, groups that do not divide channels or filters"), search.of("cause"));
+  }
+
+  /** Of two that conform something is always true that is not true of a hundred others. */
+  @Test
+  void nothingIsToldByChance() {
+    RegionSearch search = new RegionSearch();
+    List<SmallCase> cases = cases();
+    for (int i = 0; i < cases.size(); i++) {
+      Case golden = cases.get(i).golden().orElseThrow();
+      if (i == 41 || i == 70) {
+        search.addConforming(golden);
+      } else {
+        search.addFailing("cause", golden);
+      }
+    }
+    assertEquals(
+        List.of("Conv2D (94 of 94 failing configurations, and 2 conforming)"), search.of("cause"));
   }
 
   private record Valid(int inputSize, int kernel, int s) {}
