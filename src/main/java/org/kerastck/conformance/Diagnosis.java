@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mistake under which the reference arithmetic gives the engine's own output, in every number.
+ * A mistake under which the reference arithmetic gives the engine's own output, in every number, or
+ * what is seen of infinities and NaN ({@link NonFiniteSpread}).
  *
  * @param cause what the engine does, in words that cases of one cause have in common
  * @param sentence what it does in this case, with its numbers

@@ -23,9 +23,12 @@ import org.kerastck.tensor.Tensor;
 final class LayoutMistakes {
   private static final int RANK = 4;
 
-  /** Layouts of PyTorch and ONNX (two), of TensorFlow Lite, and of Keras (two). */
+  /** Layouts of PyTorch and ONNX, of TensorFlow Lite, and of Keras: of Conv2D, then transposed. */
   private static final List<String> KERNEL_LAYOUTS =
       List.of("OIHW", "IOHW", "OHWI", "HWIO", "HWOI");
+
+  private static final List<String> TRANSPOSED_KERNEL_LAYOUTS =
+      List.of("IOHW", "OIHW", "OHWI", "HWOI", "HWIO");
 
   private LayoutMistakes() {}
 
@@ -108,7 +111,8 @@ final class LayoutMistakes {
     boolean transposed = problem.height() instanceof TransposedAxis;
     String right = transposed ? "HWOI" : "HWIO";
     List<int[]> orders = Rearranged.orders();
-    orders.sort(Comparator.comparingInt(order -> rarity(Rearranged.name(right, order))));
+    List<String> known = transposed ? TRANSPOSED_KERNEL_LAYOUTS : KERNEL_LAYOUTS;
+    orders.sort(Comparator.comparingInt(order -> rarity(known, Rearranged.name(right, order))));
     for (int[] order : orders) {
       Tensor misread = Rearranged.misread(problem.kernel(), order);
       String layout = Rearranged.name(right, order);
@@ -122,9 +126,9 @@ final class LayoutMistakes {
   }
 
   /** Where sizes of 1 make layouts alike, one that a library has is told. */
-  private static int rarity(String layout) {
-    int known = KERNEL_LAYOUTS.indexOf(layout);
-    return known < 0 ? KERNEL_LAYOUTS.size() : known;
+  private static int rarity(List<String> known, String layout) {
+    int rank = known.indexOf(layout);
+    return rank < 0 ? known.size() : rank;
   }
 
   private static void tensors(Hypothesis from, List<Hypothesis> all) {

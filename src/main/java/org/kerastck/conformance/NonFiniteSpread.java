@@ -1,5 +1,6 @@
 package org.kerastck.conformance;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.kerastck.reference.Bounded;
 import org.kerastck.reference.BoundedActivation;
@@ -19,7 +20,9 @@ final class NonFiniteSpread {
   /** What may be wrong with an output that is not finite, the most telling first. */
   private enum Way {
     SPREADS("an output that depends on no infinity or NaN of the input is not finite"),
-    TURNS("an infinity comes out as NaN, or with the other sign"),
+    CROSSES("an image without infinity or NaN is not finite where another image has one"),
+    TURNS("an infinity comes out as NaN"),
+    CHANGES_SIGN("an infinity comes out with the other sign"),
     COMES_BACK("NaN comes out as an infinity");
 
     private final String sentence;
@@ -54,17 +57,23 @@ final class NonFiniteSpread {
       if (Float.isFinite(number) || isOfActivation) {
         return Optional.empty();
       }
-      if (!isReached && isFinite(problem.input(), image(actual, i), batch(actual))) {
-        return Optional.empty();
-      }
-      Way way = isReached ? turned(sums.value(i)) : Way.SPREADS;
+      boolean isOfImage = !isFinite(problem.input(), image(actual, i), batch(actual));
+      Way way = isReached ? turned(sums.value(i), number) : isOfImage ? Way.SPREADS : Way.CROSSES;
       worst = worst.filter(other -> other.compareTo(way) <= 0).or(() -> Optional.of(way));
     }
     return worst.map(way -> Diagnosis.of(way.sentence));
   }
 
-  private static Way turned(double expected) {
-    return Double.isNaN(expected) ? Way.COMES_BACK : Way.TURNS;
+  private static Way turned(double expected, float actual) {
+    if (Double.isNaN(expected)) {
+      return Way.COMES_BACK;
+    }
+    return Float.isNaN(actual) ? Way.TURNS : Way.CHANGES_SIGN;
+  }
+
+  /** Whether a diagnosis is one of these, which say what is seen, and replay nothing. */
+  static boolean names(Diagnosis diagnosis) {
+    return Arrays.stream(Way.values()).anyMatch(way -> way.sentence.equals(diagnosis.cause()));
   }
 
   private static int batch(Tensor tensor) {

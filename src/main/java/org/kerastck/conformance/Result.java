@@ -139,6 +139,11 @@ public record Result(
     return rule().map(WrongRule::sentence).or(() -> diagnosis.map(Diagnosis::sentence));
   }
 
+  /** Whether a mistake that is named gives the engine's own numbers. */
+  boolean isReplayed() {
+    return rule().isPresent() || diagnosis.filter(one -> !NonFiniteSpread.names(one)).isPresent();
+  }
+
   /** What was tried in vain to explain another output than Keras's. */
   public Optional<String> tried() {
     boolean unexplained =

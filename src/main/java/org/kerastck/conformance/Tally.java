@@ -72,7 +72,7 @@ public final class Tally {
       newFailures++;
       addCause(newCauses, result);
     }
-    if (result.mistake().isPresent()) {
+    if (result.isReplayed()) {
       explained++;
     }
     if (result.verdict().isFailure()) {

@@ -96,6 +96,12 @@ final class ConfigurationDraw {
     layers = line.map(text -> List.of(text.split("-", -1)[0])).orElse(LAYERS);
     given = line.map(Descriptor::parts).orElse(Map.of());
     given.forEach(ConfigurationDraw::check);
+    if (layers.equals(List.of("conv2d")) && given.containsKey("filters") && count("c") == 0) {
+      throw new DescriptorException(
+          "A Conv2D without input channels is refused by each of Keras's backends in its own way."
+              + " Received: "
+              + part("filters"));
+    }
   }
 
   private static void check(String name, String part) {
@@ -237,7 +243,14 @@ final class ConfigurationDraw {
     int channelsLeft = isRare() ? random.nextInt(groups) : 0;
     int filtersLeft = isRare() ? random.nextInt(groups) : 0;
     return List.of(
-        size(3, 8), groups * size(3, 40) + channelsLeft, groups * size(3, 40) + filtersLeft);
+        size(3, 8),
+        groups * ofGroup(groups) + channelsLeft,
+        groups * ofGroup(groups) + filtersLeft);
+  }
+
+  /** Channels or filters of a group, of which a line has no more than it can say. */
+  private int ofGroup(int groups) {
+    return Math.min(size(3, 40), Descriptor.LARGEST / groups - 1);
   }
 
   private int count(String letter) {

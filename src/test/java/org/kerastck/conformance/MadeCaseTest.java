@@ -62,7 +62,7 @@ class MadeCaseTest {
     assertTrue(count > 0 && 2 * count < output.length, count + " of " + output.length);
     assertEquals(
         List.of("Infinity"),
-        notFinite(made("conv2d-n2-k1-nonfinite").call().layerCall().orElseThrow().input().data()));
+        notFinite(made("conv2d-n3-k1-nonfinite").call().layerCall().orElseThrow().input().data()));
   }
 
   /** What an activation makes of them, the definition does not say as surely as the fixtures. */

@@ -117,10 +117,13 @@ class SweepTest {
         "conv2d-n0x3",
         "conv2d-b0c2f3",
         "conv2d_transpose-b0c0f3",
+        "conv2d-g300-k1x1-n2x2",
         "conv2d_transpose-nonfinite"
       })
   void whatALineSaysIsInEveryCase(String line) {
-    for (Case drawn : draw(Optional.of(line), 3, 100)) {
+    List<Case> drawnCases = draw(Optional.of(line), 3, 100);
+    assertFalse(drawnCases.isEmpty());
+    for (Case drawn : drawnCases) {
       List<String> parts = List.of(drawn.id().split("-"));
       assertTrue(parts.containsAll(List.of(line.split("-"))), drawn.id());
     }
@@ -146,6 +149,7 @@ class SweepTest {
         "conv2d-relu-nonfinite",
         "conv2d_transpose-softmax-nonfinite",
         "conv2d-n0-nonfinite",
+        "conv2d_transpose-n0-gradients",
         "conv2d-b0-nonfinite",
         "conv2d-s2-d2-gradients",
         "conv2d-g2-c3-nonfinite"
@@ -183,6 +187,7 @@ class SweepTest {
         "conv2d-n10000-c10000",
         "conv2d_transpose-k10000",
         "conv2d-b0c0f0",
+        "conv2d-c0f2",
         "conv2d-b2000c0f1",
         "conv2d-d2000"
       })
