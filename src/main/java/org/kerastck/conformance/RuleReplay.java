@@ -79,23 +79,9 @@ final class RuleReplay {
     return rules.isEmpty() ? Optional.empty() : Optional.of(known.likeliest(rules));
   }
 
-  /**
-   * Every rule of the catalogue that gives the output; none of an output without finite numbers,
-   * which any may give where the input has infinities.
-   */
+  /** Every rule of the catalogue that gives the output. */
   List<WrongRule> rules() {
-    int numbers = output.data().length;
-    boolean tellsNothing =
-        numbers > 0 && finite(output) == 0 && finite(right.input()) < right.input().data().length;
-    return tellsNothing ? List.of() : matching().toList();
-  }
-
-  private static int finite(Tensor tensor) {
-    int count = 0;
-    for (float number : tensor.data()) {
-      count += Float.isFinite(number) ? 1 : 0;
-    }
-    return count;
+    return matching().toList();
   }
 
   private Stream<WrongRule> matching() {
