@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.kerastck.engine.EngineCall;
 import org.kerastck.engine.JavaEngine;
@@ -16,7 +15,6 @@ import org.kerastck.fixture.Golden;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
 import org.kerastck.fixture.LayerConfiguration;
-import org.kerastck.fixture.Weights;
 import org.kerastck.geometry.AxisParameters;
 import org.kerastck.reference.BoundedActivation;
 import org.kerastck.reference.BoundedTensor;
@@ -26,7 +24,6 @@ import org.kerastck.reference.LayerKind;
 import org.kerastck.reference.NaiveConvolution;
 import org.kerastck.reference.ReferenceOutput;
 import org.kerastck.tensor.DataFormat;
-import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
 /**
@@ -46,22 +43,8 @@ record SmallCase(
     ConvolutionSpec spec, int batch, int height, int width, int channels, Question question) {
   private static final JavaEngine LAYERS = new JavaEngine();
 
-  /** What stands in an input without ordinary numbers alone, in this order. */
-  private static final float[] NOT_FINITE = {
-    Float.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY
-  };
-
-  /** With fewer ordinary numbers for each of them, hardly an output would be finite. */
-  private static final int FINITE_BESIDE = 40;
-
   /** Different numbers beside infinities; one alone many mistakes leave in place. */
   private static final int LEAST_FINITE = 2;
-
-  /**
-   * Activations of which neither value nor slope rounds anything, and which tell large numbers
-   * apart.
-   */
-  private static final Set<String> OF_INTEGERS = Set.of("linear", "relu");
 
   /** The same configuration as a case of the fixtures has; empty where it has no plain one. */
   static Optional<SmallCase> of(Case golden) {
@@ -139,7 +122,7 @@ record SmallCase(
     }
     if (isUneven) {
       // No weights have a shape for it, and Keras refuses before it makes any.
-      LayerCall unweighted = new LayerCall(id(), layer(), input(), Optional.empty());
+      LayerCall unweighted = new LayerCall(id(), layer(), tensors().input(), Optional.empty());
       return refusal(unweighted).map(raised -> made(unweighted, raised));
     }
     LayerCall call = call();
@@ -159,8 +142,11 @@ record SmallCase(
     if (refusal.isPresent() || isRefused || !hasShape) {
       return Optional.empty();
     }
+    if (question != Question.OUTPUT && call.input().data().length == 0) {
+      return Optional.empty();
+    }
     return switch (question) {
-      case OUTPUT -> Optional.of(made(call, output(problem)));
+      case OUTPUT -> Optional.of(made(call, output(NaiveConvolution.compute(problem))));
       case GRADIENTS -> gradients(problem, call);
       case NON_FINITE -> nonFinite(problem, call);
     };
@@ -170,7 +156,7 @@ record SmallCase(
    * Where hardly a number is finite that any input makes, one mistake cannot be told from another.
    */
   private Optional<Case> nonFinite(ConvolutionProblem problem, LayerCall call) {
-    if (!spec.activation().equals("linear") || call.input().data().length == 0) {
+    if (!spec.activation().equals("linear")) {
       return Optional.empty();
     }
     ReferenceOutput sums = NaiveConvolution.compute(problem);
@@ -181,61 +167,19 @@ record SmallCase(
             .distinct()
             .limit(LEAST_FINITE)
             .count();
-    return finite < LEAST_FINITE ? Optional.empty() : Optional.of(made(call, output(problem)));
+    return finite < LEAST_FINITE ? Optional.empty() : Optional.of(made(call, output(sums)));
   }
 
   private LayerCall call() {
-    Shape kernelShape =
-        spec.kind() == LayerKind.CONV2D
-            ? kernelShape(channels / spec.groups(), spec.filters())
-            : kernelShape(spec.filters(), channels);
-    Optional<Tensor> bias =
-        spec.useBias()
-            ? Optional.of(scaled(numbers(Shape.of(spec.filters()), 100, 1009), 8 + halvings()))
-            : Optional.empty();
-    return new LayerCall(
-        id(),
-        layer(),
-        input(),
-        Optional.of(new Weights(scaled(numbers(kernelShape, 3, 29), 4 + halvings()), bias)));
+    return new LayerCall(id(), layer(), tensors().input(), Optional.of(tensors().weights()));
+  }
+
+  private SmallTensors tensors() {
+    return new SmallTensors(this);
   }
 
   private LayerConfiguration layer() {
     return new LayerConfiguration(spec.kind().className(), config(), Optional.empty());
-  }
-
-  private Tensor input() {
-    Tensor input =
-        scaled(numbers(spec.dataFormat().shape(batch, height, width, channels), 1, 31), 4);
-    if (question != Question.NON_FINITE) {
-      return input;
-    }
-    float[] data = input.data().clone();
-    int count = Math.min(1 + data.length / FINITE_BESIDE, NOT_FINITE.length);
-    for (int i = 0; i < count && i < data.length; i++) {
-      data[(data.length / 2 + i * data.length / NOT_FINITE.length) % data.length] = NOT_FINITE[i];
-    }
-    return Tensor.of(input.shape(), data);
-  }
-
-  /** How often sums of as many terms of both signs are halved to be about as large as one term. */
-  private int halvings() {
-    int terms = spec.height().kernelSize() * spec.width().kernelSize() * channels / spec.groups();
-    int halvings = (int) Math.ceil(Math.log(Math.max(terms, 1)) / Math.log(4));
-    // Up to 3.5 no kink at 6 would be met.
-    return spec.activation().equals("relu6") ? halvings - 2 : halvings;
-  }
-
-  /** The numbers divided by a power of two, where an activation saturates on large ones. */
-  private Tensor scaled(Tensor numbers, int halvings) {
-    if (OF_INTEGERS.contains(spec.activation())) {
-      return numbers;
-    }
-    float[] data = numbers.data().clone();
-    for (int i = 0; i < data.length; i++) {
-      data[i] = Math.scalb(data[i], -halvings);
-    }
-    return Tensor.of(numbers.shape(), data);
   }
 
   /** What the layers refuse the call with; empty where they compute. */
@@ -248,12 +192,10 @@ record SmallCase(
   }
 
   private Optional<Case> gradients(ConvolutionProblem problem, LayerCall forward) {
-    boolean isKnown =
-        MadeCase.UNROUNDED.contains(spec.activation()) && forward.input().data().length > 0;
-    if (!isKnown || !problem.isComputable()) {
+    if (!MadeCase.UNROUNDED.contains(spec.activation()) || !problem.isComputable()) {
       return Optional.empty();
     }
-    GradientCall call = new GradientCall(forward, numbers(problem.outputShape(), 2, 23));
+    GradientCall call = new GradientCall(forward, SmallTensors.upstream(problem.outputShape()));
     return GradientReplay.gradients(problem, call)
         .map(
             gradients -> {
@@ -312,10 +254,6 @@ record SmallCase(
     return axis.outputPadding().isPresent() && axis.outputPadding().getAsInt() >= axis.strides();
   }
 
-  private Shape kernelShape(int in, int out) {
-    return Shape.of(spec.height().kernelSize(), spec.width().kernelSize(), in, out);
-  }
-
   private Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("filters", spec.filters());
@@ -337,26 +275,11 @@ record SmallCase(
     return config;
   }
 
-  /**
-   * Distinct as far as there are numbers, none of them 0, and of both signs. Each turn begins with
-   * another number, so that rows of an input are not alike where its width fits the turns.
-   */
-  private static Tensor numbers(Shape shape, int from, int modulus) {
-    float[] data = new float[Math.toIntExact(shape.elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      int turn = i / (3 * modulus);
-      int number = (from + 7 * (i % modulus) + 11 * (turn % modulus)) % modulus + 1;
-      data[i] = (i + turn) % 3 == 2 ? -number : number;
-    }
-    return Tensor.of(shape, data);
-  }
-
   private BoundedActivation activation() {
     return BoundedActivation.named(spec.activation()).orElseThrow();
   }
 
-  private Golden.Output output(ConvolutionProblem problem) {
-    ReferenceOutput sums = NaiveConvolution.compute(problem);
+  private Golden.Output output(ReferenceOutput sums) {
     return new Golden.Output(activation().output(BoundedTensor.of(sums)).rounded());
   }
 }
