@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param cause what the engine does, in words that cases of one cause have in common
  * @param sentence what it does in this case, with its numbers
  * @param axes the geometry under which it does, where that is known
+ * @param isReplayed whether it is such a mistake
  */
-public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) {
+public record Diagnosis(
+    String cause, String sentence, Optional<AxisPair> axes, boolean isReplayed) {
 
   /** Stands between mistakes that are made at once. */
   static final String BETWEEN = "; ";
@@ -23,7 +25,7 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
 
   /** A mistake whose geometry is not known yet. */
   Diagnosis(String cause, String sentence) {
-    this(cause, sentence, Optional.empty());
+    this(cause, sentence, Optional.empty(), true);
   }
 
   /** Mistakes of several tensors, of which the first is the cause; empty where there are none. */
@@ -35,7 +37,7 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
 
   /** The same with the geometry under which it gives the engine's output. */
   Diagnosis under(AxisPair geometry) {
-    return new Diagnosis(cause, sentence, Optional.of(geometry));
+    return new Diagnosis(cause, sentence, Optional.of(geometry), isReplayed);
   }
 
   /** Both mistakes at once. */
@@ -46,5 +48,10 @@ public record Diagnosis(String cause, String sentence, Optional<AxisPair> axes) 
   /** A mistake whose words are the same for every case. */
   static Diagnosis of(String cause) {
     return new Diagnosis(cause, cause);
+  }
+
+  /** What is seen, and not replayed. */
+  static Diagnosis seen(String words) {
+    return new Diagnosis(words, words, Optional.empty(), false);
   }
 }

@@ -23,12 +23,16 @@ import org.kerastck.tensor.Tensor;
 final class LayoutMistakes {
   private static final int RANK = 4;
 
-  /** Layouts of PyTorch and ONNX, of TensorFlow Lite, and of Keras: of Conv2D, then transposed. */
-  private static final List<String> KERNEL_LAYOUTS =
-      List.of("OIHW", "IOHW", "OHWI", "HWIO", "HWOI");
+  private static final String KERNEL = "HWIO";
 
-  private static final List<String> TRANSPOSED_KERNEL_LAYOUTS =
-      List.of("IOHW", "OIHW", "OHWI", "HWOI", "HWIO");
+  private static final String TRANSPOSED_KERNEL = "HWOI";
+
+  // First the layouts of PyTorch and ONNX, of TensorFlow Lite, and of Keras's layers.
+  private static final List<int[]> KERNEL_ORDERS =
+      orders(KERNEL, List.of("OIHW", "IOHW", "OHWI", "HWIO", "HWOI"));
+
+  private static final List<int[]> TRANSPOSED_KERNEL_ORDERS =
+      orders(TRANSPOSED_KERNEL, List.of("IOHW", "OIHW", "OHWI", "HWOI", "HWIO"));
 
   private LayoutMistakes() {}
 
@@ -109,11 +113,8 @@ final class LayoutMistakes {
       }
     }
     boolean transposed = problem.height() instanceof TransposedAxis;
-    String right = transposed ? "HWOI" : "HWIO";
-    List<int[]> orders = Rearranged.orders();
-    List<String> known = transposed ? TRANSPOSED_KERNEL_LAYOUTS : KERNEL_LAYOUTS;
-    orders.sort(Comparator.comparingInt(order -> rarity(known, Rearranged.name(right, order))));
-    for (int[] order : orders) {
+    String right = transposed ? TRANSPOSED_KERNEL : KERNEL;
+    for (int[] order : transposed ? TRANSPOSED_KERNEL_ORDERS : KERNEL_ORDERS) {
       Tensor misread = Rearranged.misread(problem.kernel(), order);
       String layout = Rearranged.name(right, order);
       if (!layout.equals(right) && !sameData(misread, problem.kernel())) {
@@ -125,10 +126,16 @@ final class LayoutMistakes {
     }
   }
 
-  /** Where sizes of 1 make layouts alike, one that a library has is told. */
-  private static int rarity(List<String> known, String layout) {
-    int rank = known.indexOf(layout);
-    return rank < 0 ? known.size() : rank;
+  /** Every order; where sizes of 1 make layouts alike, one that a library has is told. */
+  private static List<int[]> orders(String right, List<String> known) {
+    List<int[]> orders = Rearranged.orders();
+    orders.sort(
+        Comparator.comparingInt(
+            order -> {
+              int rank = known.indexOf(Rearranged.name(right, order));
+              return rank < 0 ? known.size() : rank;
+            }));
+    return orders;
   }
 
   private static void tensors(Hypothesis from, List<Hypothesis> all) {

@@ -1,6 +1,6 @@
 package org.kerastck.conformance;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.kerastck.reference.Bounded;
 import org.kerastck.reference.BoundedActivation;
@@ -37,7 +37,8 @@ final class NonFiniteSpread {
   /** What happens to them; empty where any number that is finite is wrong, or none is not. */
   static Optional<Diagnosis> of(
       ConvolutionProblem problem, BoundedActivation activation, Tensor actual) {
-    if (isFinite(problem.input(), 0, 1) || !problem.isComputable()) {
+    BitSet touched = imagesWithInfinityOrNan(problem.input());
+    if (touched.isEmpty() || !problem.isComputable()) {
       return Optional.empty();
     }
     ReferenceOutput sums = NaiveConvolution.compute(problem);
@@ -46,6 +47,7 @@ final class NonFiniteSpread {
       return Optional.empty();
     }
     Optional<Way> worst = Optional.empty();
+    int image = sizeOfImage(actual);
     for (int i = 0; i < actual.data().length; i++) {
       Bounded expected = right.at(i);
       float number = actual.data()[i];
@@ -57,11 +59,13 @@ final class NonFiniteSpread {
       if (Float.isFinite(number) || isOfActivation) {
         return Optional.empty();
       }
-      boolean isOfImage = !isFinite(problem.input(), image(actual, i), batch(actual));
-      Way way = isReached ? turned(sums.value(i), number) : isOfImage ? Way.SPREADS : Way.CROSSES;
+      Way way =
+          isReached
+              ? turned(sums.value(i), number)
+              : touched.get(i / image) ? Way.SPREADS : Way.CROSSES;
       worst = worst.filter(other -> other.compareTo(way) <= 0).or(() -> Optional.of(way));
     }
-    return worst.map(way -> Diagnosis.of(way.sentence));
+    return worst.map(way -> Diagnosis.seen(way.sentence));
   }
 
   private static Way turned(double expected, float actual) {
@@ -71,27 +75,18 @@ final class NonFiniteSpread {
     return Float.isNaN(actual) ? Way.TURNS : Way.CHANGES_SIGN;
   }
 
-  /** Whether a diagnosis is one of these, which say what is seen, and replay nothing. */
-  static boolean names(Diagnosis diagnosis) {
-    return Arrays.stream(Way.values()).anyMatch(way -> way.sentence.equals(diagnosis.cause()));
-  }
-
-  private static int batch(Tensor tensor) {
-    return tensor.shape().size(0);
-  }
-
-  private static int image(Tensor tensor, int offset) {
-    return offset / (tensor.data().length / batch(tensor));
-  }
-
-  /** Whether all numbers of one of so many equal parts are finite. */
-  private static boolean isFinite(Tensor tensor, int part, int parts) {
-    int size = tensor.data().length / parts;
-    for (int i = part * size; i < (part + 1) * size; i++) {
-      if (!Float.isFinite(tensor.data()[i])) {
-        return false;
+  private static BitSet imagesWithInfinityOrNan(Tensor input) {
+    BitSet images = new BitSet();
+    for (int i = 0; i < input.data().length; i++) {
+      if (!Float.isFinite(input.data()[i])) {
+        images.set(i / sizeOfImage(input));
       }
     }
-    return true;
+    return images;
+  }
+
+  /** Of a tensor with elements; of one without it is the size of none. */
+  private static int sizeOfImage(Tensor tensor) {
+    return tensor.data().length / Math.max(tensor.shape().size(0), 1);
   }
 }

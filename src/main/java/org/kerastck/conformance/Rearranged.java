@@ -78,11 +78,7 @@ final class Rearranged {
   /** Backwards along an axis. */
   static Tensor flipped(Tensor tensor, int axis) {
     Shape shape = tensor.shape();
-    int inner = 1;
-    for (int i = axis + 1; i < RANK; i++) {
-      inner *= shape.size(i);
-    }
-    int step = inner;
+    int step = step(shape, axis);
     int size = shape.size(axis);
     return gathered(tensor, index -> index + (size - 1 - 2 * (index / step % size)) * step);
   }
@@ -95,17 +91,6 @@ final class Rearranged {
   static ConvolutionProblem regrouped(ConvolutionProblem problem, IntUnaryOperator groupOf) {
     ConvolutionSpec spec = problem.spec();
     int seen = problem.kernel().shape().size(2);
-    ConvolutionSpec byFilter =
-        new ConvolutionSpec(
-            spec.kind(),
-            spec.filters(),
-            spec.height(),
-            spec.width(),
-            spec.padding(),
-            spec.dataFormat(),
-            spec.filters(),
-            spec.activation(),
-            spec.useBias());
     Tensor copies =
         copies(
             problem.input(),
@@ -113,33 +98,47 @@ final class Rearranged {
             spec.filters() * seen,
             channel -> groupOf.applyAsInt(channel / seen) * seen + channel % seen);
     return new ConvolutionProblem(
-        byFilter, problem.height(), problem.width(), copies, problem.kernel(), problem.bias());
+        spec.withGroups(spec.filters()),
+        problem.height(),
+        problem.width(),
+        copies,
+        problem.kernel(),
+        problem.bias());
   }
 
   /** A tensor with so many slices along an axis, copied from where {@code source} says. */
   private static Tensor copies(Tensor tensor, int axis, int count, IntUnaryOperator source) {
-    int[] sizes = new int[RANK];
-    int inner = 1;
-    for (int i = 0; i < RANK; i++) {
-      sizes[i] = i == axis ? count : tensor.shape().size(i);
-      inner *= i > axis ? sizes[i] : 1;
+    int[] sizes = tensor.shape().toArray();
+    int size = sizes[axis];
+    int step = step(tensor.shape(), axis);
+    sizes[axis] = count;
+    return gathered(
+        Shape.of(sizes),
+        tensor,
+        index -> {
+          int slice = source.applyAsInt(index / step % count);
+          return (index / step / count * size + slice) * step + index % step;
+        });
+  }
+
+  /** From one slice along an axis to the next. */
+  private static int step(Shape shape, int axis) {
+    int step = 1;
+    for (int i = axis + 1; i < RANK; i++) {
+      step *= shape.size(i);
     }
-    Shape shape = Shape.of(sizes);
-    int size = tensor.shape().size(axis);
-    float[] data = new float[Math.toIntExact(shape.elementCount())];
-    for (int i = 0; i < data.length; i++) {
-      int outer = i / inner / count;
-      int slice = source.applyAsInt(i / inner % count);
-      data[i] = tensor.data()[(outer * size + slice) * inner + i % inner];
-    }
-    return Tensor.of(shape, data);
+    return step;
   }
 
   private static Tensor gathered(Tensor tensor, IntUnaryOperator source) {
-    float[] data = new float[tensor.data().length];
+    return gathered(tensor.shape(), tensor, source);
+  }
+
+  private static Tensor gathered(Shape shape, Tensor tensor, IntUnaryOperator source) {
+    float[] data = new float[Math.toIntExact(shape.elementCount())];
     for (int i = 0; i < data.length; i++) {
       data[i] = tensor.data()[source.applyAsInt(i)];
     }
-    return Tensor.of(tensor.shape(), data);
+    return Tensor.of(shape, data);
   }
 }

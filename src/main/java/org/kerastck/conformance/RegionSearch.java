@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,8 @@ final class RegionSearch {
       }
     }
     if (beyond > 0 && !regions.isEmpty()) {
-      String cases = beyond == 1 ? "a case that" : "%,d cases that".formatted(beyond);
+      String cases =
+          beyond == 1 ? "a case that" : String.format(Locale.ROOT, "%,d cases that", beyond);
       regions.add("besides, " + cases + " no condition is about");
     }
     return regions;

@@ -141,7 +141,7 @@ public record Result(
 
   /** Whether a mistake that is named gives the engine's own numbers. */
   boolean isReplayed() {
-    return rule().isPresent() || diagnosis.filter(one -> !NonFiniteSpread.names(one)).isPresent();
+    return rule().isPresent() || diagnosis.filter(Diagnosis::isReplayed).isPresent();
   }
 
   /** What was tried in vain to explain another output than Keras's. */

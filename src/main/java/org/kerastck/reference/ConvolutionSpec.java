@@ -40,6 +40,12 @@ public record ConvolutionSpec(
         kind, filters, newHeight, newWidth, padding, dataFormat, groups, activation, useBias);
   }
 
+  /** The same with other groups. */
+  public ConvolutionSpec withGroups(int newGroups) {
+    return new ConvolutionSpec(
+        kind, filters, height, width, padding, dataFormat, newGroups, activation, useBias);
+  }
+
   /** The same with another activation. */
   public ConvolutionSpec withActivation(String newActivation) {
     return new ConvolutionSpec(

@@ -60,8 +60,8 @@ public final class Sweep {
 
   /** Of what Keras refuses nothing else can be asked. */
   private static boolean isAnswered(String line, Case made) {
-    boolean isAsked = Descriptor.parts(line).containsKey(Descriptor.QUESTION);
-    return !isAsked || !(made.expected() instanceof Golden.Raised);
+    return !(made.expected() instanceof Golden.Raised)
+        || !Descriptor.parts(line).containsKey(Descriptor.QUESTION);
   }
 
   /**

@@ -149,7 +149,7 @@ final class SampleRun {
         verdict,
         List.of(),
         verdict instanceof Verdict.Deviates
-            ? Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty()))
+            ? Optional.of(new Diagnosis(HOSTILE, HOSTILE + number, Optional.empty(), true))
             : Optional.empty(),
         entry,
         new Outcome.Output(new LinkedHashMap<>(Map.of(HOSTILE, tensor))),

@@ -8,29 +8,32 @@ import org.kerastck.engine.Outcome;
 import org.kerastck.fixture.Call;
 import org.kerastck.fixture.GradientCall;
 import org.kerastck.fixture.LayerCall;
-import org.kerastck.fixture.LayerConfiguration;
 import org.kerastck.fixture.Weights;
 import org.kerastck.tensor.DataFormat;
+import org.kerastck.tensor.Shape;
 import org.kerastck.tensor.Tensor;
 
-/** Adds the bias along the height of an output that is as high as there are filters. */
+/**
+ * Adds the bias along the height of an output that is as high as there are filters; of integers.
+ */
 public final class BiasAlongTheHeight extends TestEngine {
 
   @Override
   public Outcome run(LayerCall call) {
     Outcome right = right(call);
     Optional<Tensor> bias = call.weights().flatMap(Weights::bias);
-    Outcome unbiased = bias.isEmpty() ? right : right(withoutBias(call));
     if (bias.isEmpty()
-        || !(unbiased instanceof Outcome.Output output)
+        || !(right instanceof Outcome.Output output)
         || !isAsHigh(call, output.tensor(), bias.get())) {
       return right;
     }
-    float[] data = data(unbiased);
+    float[] numbers = bias.get().data();
+    float[] data = data(right);
     for (int i = 0; i < data.length; i++) {
-      data[i] += bias.get().data()[row(call, output.tensor(), i)];
+      Shape index = output.tensor().shape().indexOf(i);
+      data[i] += numbers[row(call, index)] - numbers[index.size(format(call).channelAxis())];
     }
-    return withData(unbiased, data);
+    return withData(right, data);
   }
 
   @Override
@@ -48,7 +51,7 @@ public final class BiasAlongTheHeight extends TestEngine {
     }
     float[] data = new float[bias.get().data().length];
     for (int i = 0; i < call.upstream().data().length; i++) {
-      data[row(call.forward(), call.upstream(), i)] += call.upstream().data()[i];
+      data[row(call.forward(), call.upstream().shape().indexOf(i))] += call.upstream().data()[i];
     }
     Map<String, Tensor> tensors = new LinkedHashMap<>(output.tensors());
     tensors.put("gradients.bias", Tensor.of(bias.get().shape(), data));
@@ -62,27 +65,11 @@ public final class BiasAlongTheHeight extends TestEngine {
         && output.shape().size(format(call).heightAxis()) == bias.data().length;
   }
 
-  private static int row(LayerCall call, Tensor output, int offset) {
-    int height = format(call).heightAxis();
-    int step = 1;
-    for (int axis = height + 1; axis < output.shape().rank(); axis++) {
-      step *= output.shape().size(axis);
-    }
-    return offset / step % output.shape().size(height);
+  private static int row(LayerCall call, Shape index) {
+    return index.size(format(call).heightAxis());
   }
 
   private static DataFormat format(LayerCall call) {
-    return "channels_first".equals(call.layer().config().get("data_format"))
-        ? DataFormat.CHANNELS_FIRST
-        : DataFormat.CHANNELS_LAST;
-  }
-
-  private static LayerCall withoutBias(LayerCall call) {
-    Map<String, Object> config = new LinkedHashMap<>(call.layer().config());
-    config.put("use_bias", false);
-    LayerConfiguration layer =
-        new LayerConfiguration(call.layer().className(), config, call.layer().buildShape());
-    Weights weights = new Weights(call.weights().orElseThrow().kernel(), Optional.empty());
-    return new LayerCall(call.id(), layer, call.input(), Optional.of(weights));
+    return DataFormat.named((String) call.layer().config().get("data_format")).orElseThrow();
   }
 }
